@@ -1,0 +1,16 @@
+import type { Clause, Json } from '../model.ts';
+import type { Schema } from './schema.ts';
+
+/** One schema keyword at one place of a body: what an update or an answer can break. */
+export interface Constraint extends Clause {
+  /** The body it judges: `request`, `response`, or `error/<status>`. */
+  readonly side: string;
+  /** Property path inside `ipsec_site_connection`, e.g. `['dpd', 'interval']`; `['ipsec_site_connection']` is the object itself, `['body']` the whole. */
+  readonly place: readonly string[];
+  readonly keyword: string;
+  /** The keyword's value; for `required` and `x-expected` the property's name. */
+  readonly value: Json;
+  readonly schema: Schema;
+  /** JSON Pointer of the node where the keyword stands, as AJV reports it. */
+  readonly pointer: string;
+}

@@ -1,0 +1,82 @@
+import type { SchemaValidateFunction } from 'ajv';
+import type { Ajv2020 } from 'ajv/dist/2020.js';
+import type { JsonObject } from '../model.ts';
+import type { Schema } from './schema.ts';
+
+/** What the cross-field rules judge against: the stored connection that a partial update is merged into. */
+export interface Effective {
+  readonly stored?: JsonObject | undefined;
+}
+
+const annotations = [
+  'x-source',
+  'x-origin',
+  'x-level',
+  'x-levels',
+  'x-says',
+  'x-surely-valid',
+  'x-minimum-by-family',
+  'example',
+];
+
+/** Teaches AJV the declared extensions of `spec/openapi.yaml`; their `this` is an {@link Effective}. */
+export function addRules(ajv: Ajv2020): void {
+  ajv.addVocabulary(annotations);
+  ajv.addKeyword({ keyword: 'x-greater-than', type: 'object', errors: false, validate: greaterThan });
+  ajv.addKeyword({
+    keyword: 'x-together',
+    type: 'object',
+    errors: false,
+    validate: (names: string[], sent: JsonObject) => {
+      const present = names.filter((name) => Object.hasOwn(sent, name)).length;
+      return present === 0 || present === names.length;
+    },
+  });
+  ajv.addKeyword({
+    keyword: 'x-read-only',
+    type: 'object',
+    errors: false,
+    validate: (names: string[], sent: JsonObject) => !names.some((name) => Object.hasOwn(sent, name)),
+  });
+  ajv.addKeyword({ keyword: 'x-closed', type: 'object', errors: false, validate: closed });
+  ajv.addKeyword({
+    keyword: 'x-expected',
+    type: 'object',
+    errors: true,
+    validate: expected,
+  });
+}
+
+function greaterThan(
+  this: Effective | undefined,
+  rule: { property: string; than: string },
+  sent: JsonObject,
+  _schema?: object,
+  at?: { parentDataProperty: string | number },
+): boolean {
+  const stored = this?.stored?.[at?.parentDataProperty ?? ''];
+  const effective = { ...(isObject(stored) ? stored : {}), ...sent };
+  const left = effective[rule.property];
+  const right = effective[rule.than];
+  return typeof left !== 'number' || typeof right !== 'number' || left > right;
+}
+
+const closed: SchemaValidateFunction = (_on: boolean, sent: JsonObject, parentSchema) => {
+  const schema = parentSchema as Schema | undefined;
+  const declared = new Set([...Object.keys(schema?.properties ?? {}), ...(schema?.['x-read-only'] ?? [])]);
+  return Object.keys(sent).every((name) => declared.has(name));
+};
+
+function expected(names: string[], sent: JsonObject): boolean {
+  const missing = names.filter((name) => !Object.hasOwn(sent, name));
+  expected.errors = missing.map((missingProperty) => ({
+    keyword: 'x-expected',
+    params: { missingProperty },
+  }));
+  return missing.length === 0;
+}
+expected.errors = [] as { keyword: string; params: { missingProperty: string } }[];
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,42 @@
+import type { Json, Level } from '../model.ts';
+
+/** A dereferenced JSON Schema node of the contract with the kit's declared extensions. */
+export interface Schema {
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly Json[];
+  readonly format?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  readonly const?: Json;
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly additionalProperties?: boolean;
+  readonly items?: Schema;
+  readonly description?: string;
+  readonly 'x-source'?: string;
+  readonly 'x-origin'?: 'page' | 'openstack';
+  readonly 'x-level'?: Level;
+  readonly 'x-levels'?: Readonly<Record<string, Level>>;
+  readonly 'x-says'?: Readonly<Record<string, string>>;
+  readonly 'x-surely-valid'?: readonly string[];
+  readonly 'x-minimum-by-family'?: Readonly<Record<string, number>>;
+  readonly 'x-greater-than'?: { readonly property: string; readonly than: string };
+  readonly 'x-together'?: readonly string[];
+  readonly 'x-closed'?: boolean;
+  readonly 'x-read-only'?: readonly string[];
+  readonly 'x-expected'?: readonly string[];
+}
+
+/** Says whether a schema admits a JSON type. */
+export function admits(schema: Schema, type: string): boolean {
+  return typeof schema.type === 'string' ? schema.type === type : (schema.type?.includes(type) ?? true);
+}
+
+/** The schema of the node at a property path. */
+export function schemaAt(schema: Schema, path: readonly string[]): Schema | undefined {
+  return path.reduce<Schema | undefined>((node, name) => node?.properties?.[name], schema);
+}

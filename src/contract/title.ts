@@ -1,0 +1,27 @@
+import type { Json } from '../model.ts';
+
+const sentences: Record<string, (place: string, value: Json) => string> = {
+  type: (place, value) => `${place} is of type ${[value].flat().join(' or ')}`,
+  enum: (place, value) => `${place} is one of ${(value as Json[]).join(', ')}`,
+  const: (place, value) => `${place} is ${JSON.stringify(value)}`,
+  format: (place, value) => `${place} is of format ${String(value)}`,
+  minimum: (place, value) => `${place} is at least ${String(value)}`,
+  maximum: (place, value) => `${place} is at most ${String(value)}`,
+  exclusiveMinimum: (place, value) => `${place} is greater than ${String(value)}`,
+  minLength: (place, value) => `${place} has at least ${String(value)} characters`,
+  maxLength: (place, value) => `${place} has at most ${String(value)} characters`,
+  pattern: (place, value) => `${place} matches ${String(value)}`,
+  required: (place) => `${place} is present`,
+  additionalProperties: (place) => `${place} has no keys but the declared ones`,
+  'x-expected': (place) => `${place} is present, though its row is optional`,
+  'x-closed': (place) => `${place} has no keys but the declared ones`,
+  'x-read-only': (place) => `${place} carries no read-only attribute`,
+  'x-greater-than': (place, value) => `${place} is greater than ${(value as { than: string }).than}`,
+  'x-together': (_place, value) => `${(value as string[]).join(' and ')} are sent together`,
+};
+
+/** The short sentence of a schema clause: what holds on a conformant server. */
+export function titleOf(side: string, path: readonly string[], keyword: string, value: Json): string {
+  const sentence = sentences[keyword]?.(path.join('.'), value) ?? `${path.join('.')} keeps ${keyword}`;
+  return side === 'request' ? `only an update in which ${sentence} is accepted` : `in an answer ${sentence}`;
+}

@@ -1,0 +1,33 @@
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import type { Json, JsonObject } from '../model.ts';
+import type { Constraint } from './constraint.ts';
+import { isIpOrFqdn } from './formats.ts';
+import { addRules, type Effective } from './rules.ts';
+import type { Schema } from './schema.ts';
+
+/** Judges a body: the constraints that it breaks, in document order. `stored` is what a partial update is merged into. */
+export type Validator = (body: Json, stored?: JsonObject) => readonly Constraint[];
+
+/** Compiles one body schema; every AJV error maps to the constraint at the same place with the same keyword. */
+export function compileValidator(schema: Schema, constraints: readonly Constraint[]): Validator {
+  const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, passContext: true });
+  ajv.addFormat('ip-or-fqdn', isIpOrFqdn);
+  addRules(ajv);
+  const validate = ajv.compile<Json>(schema);
+  const byPlace = new Map(constraints.map((constraint) => [keyOf(constraint), constraint]));
+  return (body, stored) => {
+    const context: Effective = { stored };
+    if (validate.call(context as never, body)) return [];
+    const found = new Set((validate.errors ?? []).map((error) => byPlace.get(errorKey(error))));
+    return constraints.filter((constraint) => found.has(constraint));
+  };
+}
+
+function keyOf({ pointer, keyword, value }: Constraint): string {
+  const member = keyword === 'required' || keyword === 'x-expected' ? String(value) : '';
+  return `${pointer}\n${keyword}\n${member}`;
+}
+
+function errorKey(error: ErrorObject): string {
+  return `${error.instancePath}\n${error.keyword}\n${error.params['missingProperty'] ?? ''}`;
+}

@@ -1,0 +1,24 @@
+/** Base of every error that the kit raises on purpose. `code` is stable. */
+export abstract class KitError extends Error {
+  abstract readonly code: string;
+}
+
+/** The caller asked for something that cannot be done: exit code 2. */
+export class UsageError extends KitError {
+  readonly code = 'USAGE';
+}
+
+/** A document of the contract is not what it has to be. */
+export class ContractError extends KitError {
+  readonly code = 'CONTRACT';
+}
+
+/** The target could not be asked: exit code 3. */
+export class TargetError extends KitError {
+  readonly code = 'TARGET';
+}
+
+/** The kit contradicts itself: exit code 5. */
+export class SelfError extends KitError {
+  readonly code = 'SELF';
+}

@@ -1,0 +1,29 @@
+import type { Json, JsonObject } from '../model.ts';
+
+/** Puts the attributes of an update into the wrapper that the page asks for. */
+export function wrap(attributes: JsonObject): JsonObject {
+  return { ipsec_site_connection: attributes };
+}
+
+/** A copy of the attributes with the value at a property path replaced. */
+export function withValue(attributes: JsonObject, place: readonly string[], value: Json): JsonObject {
+  const [name, ...rest] = place;
+  if (name === undefined) return attributes;
+  const present = attributes[name];
+  return {
+    ...attributes,
+    [name]: rest.length === 0 ? value : withValue(isObject(present) ? present : {}, rest, value),
+  };
+}
+
+/** The value at a property path. */
+export function valueAt(attributes: JsonObject, place: readonly string[]): Json | undefined {
+  return place.reduce<Json | undefined>(
+    (node, name) => (isObject(node) ? node[name] : undefined),
+    attributes,
+  );
+}
+
+function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

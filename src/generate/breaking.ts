@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import type { Constraint } from '../contract/constraint.ts';
+import type { Json } from '../model.ts';
+
+/** Values that break one constraint, the telling ones first. */
+export interface Breaking {
+  readonly telling: readonly Json[];
+  readonly arbitrary: fc.Arbitrary<Json>;
+}
+
+const wholeNumber = fc.integer({ min: 0, max: 100_000 });
+const notStrings = fc.oneof(
+  wholeNumber,
+  fc.boolean(),
+  fc.array(wholeNumber, { maxLength: 3 }),
+  fc.record({ id: wholeNumber }),
+);
+const words = fc.stringMatching(/^[a-z]{3,12}$/);
+
+const wrongTypes: Readonly<Record<string, Breaking>> = {
+  string: { telling: [5, ['a'], true, { a: 'b' }, 0, [], 1.5, false, {}], arbitrary: notStrings },
+  boolean: {
+    telling: ['maybe', 2, [], {}, -1, 'enabled', [true]],
+    arbitrary: fc.oneof(
+      words.map((word) => `${word}-x`),
+      fc.integer({ min: 2, max: 100_000 }),
+      fc.constantFrom([], {}),
+    ),
+  },
+  integer: {
+    telling: ['abc', [], {}, [1500], '12 hours', '1500 bytes'],
+    arbitrary: fc.oneof(words, fc.array(wholeNumber, { maxLength: 3 }), fc.record({ value: wholeNumber })),
+  },
+  object: {
+    telling: ['x', [], 5, true, [{}]],
+    arbitrary: fc.oneof(words, wholeNumber, fc.array(wholeNumber, { maxLength: 3 })),
+  },
+};
+
+const notAddresses = [
+  '256.1.1.1',
+  '203.0.113.7/32',
+  'a..example.org',
+  '999.1.1.1',
+  'a b.example.org',
+  '2001:db8:::1',
+  '1.2.3.4.5',
+  'user@example.org',
+  '203.0.113.7:500',
+  `${'a.'.repeat(150)}example.org`,
+];
+
+const breakers: Readonly<Record<string, (value: Json, constraint: Constraint) => Breaking>> = {
+  type: (value) => wrongTypes[String(value)] ?? { telling: [], arbitrary: fc.constant(null) },
+  enum: (value) => strangers((value as Json[]).map(String)),
+  minimum: (value) => below(Number(value) - 1),
+  exclusiveMinimum: (value) => below(Number(value)),
+  format: () => ({
+    telling: notAddresses,
+    arbitrary: fc
+      .tuple(fc.integer({ min: 256, max: 999 }), fc.integer({ min: 0, max: 255 }))
+      .map(([big, small]) => `${small}.${small}.${small}.${big}`),
+  }),
+};
+
+/** Values that break the constraint; undefined for constraints that a single value cannot break. */
+export function breakingValues(constraint: Constraint): Breaking | undefined {
+  return breakers[constraint.keyword]?.(constraint.value, constraint);
+}
+
+/** Near misses of the members, then words of no enumeration. */
+function strangers(members: readonly string[]): Breaking {
+  const nearMisses = members.flatMap((one) => [
+    one.toUpperCase(),
+    one.replaceAll('-', '_'),
+    ` ${one}`,
+    one.replaceAll('-', ''),
+    `${one} `,
+    one[0]?.toUpperCase() + one.slice(1),
+    `${one}s`,
+  ]);
+  const telling = [...new Set([nearMisses[0] ?? '', 'none', ...nearMisses, '', members.join(',')])];
+  return {
+    telling: telling.filter((one) => !members.includes(one)),
+    arbitrary: words.filter((one) => !members.includes(one)),
+  };
+}
+
+function below(greatest: number): Breaking {
+  const telling = [greatest, 0, -1, Math.floor(greatest / 2), 1, -30, -(2 ** 31)];
+  return {
+    telling: [...new Set(telling)].filter((one) => one <= greatest),
+    arbitrary: fc.integer({ min: -100_000, max: greatest }),
+  };
+}

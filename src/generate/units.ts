@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import type { Contract } from '../contract/contract.ts';
+import type { JsonObject, TargetParameters } from '../model.ts';
+import { valuesOf } from './values.ts';
+
+/** The smallest thing that can be updated alone: one attribute, or the attributes that have to come together. */
+export interface Unit {
+  /** Name of its first attribute; part of clause ids. */
+  readonly name: string;
+  readonly attributes: readonly string[];
+  readonly telling: readonly JsonObject[];
+  readonly arbitrary: fc.Arbitrary<JsonObject>;
+}
+
+/** The units of an update that this target has values for, in document order. */
+export function unitsOf(contract: Contract, parameters: TargetParameters): Unit[] {
+  const properties = contract.update.properties ?? {};
+  const together = contract.update['x-together'] ?? [];
+  return Object.keys(properties)
+    .filter((name) => name === together[0] || !together.includes(name))
+    .flatMap((name) => {
+      const attributes = name === together[0] ? together : [name];
+      const values = attributes.map((one) => valuesOf(properties[one] ?? {}, parameters));
+      const telling = Array.from(
+        { length: Math.max(...values.map((one) => one?.telling.length ?? 0)) },
+        (_, i) => Object.fromEntries(attributes.map((one, n) => [one, values[n]?.telling[i] ?? null])),
+      );
+      const arbitrary = fc.record(
+        Object.fromEntries(attributes.map((one, n) => [one, values[n]?.arbitrary ?? fc.constant(null)])),
+      );
+      return values.includes(undefined) ? [] : [{ name, attributes, telling, arbitrary }];
+    });
+}

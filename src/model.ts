@@ -1,0 +1,174 @@
+/** The nouns of the kit: types only. Everything from a plan onwards is plain JSON. */
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+export type JsonObject = { [key: string]: Json };
+
+/** must: the page states it. should: the page hints at it, or convention has it. info: recorded, never counted. */
+export type Level = 'must' | 'should' | 'info';
+
+/** Who says so. In the default profile only `page` may be a must. */
+export type Origin = 'page' | 'http' | 'openstack' | 'inferred';
+
+/** What one case, one clause or one remark came to. */
+export type Verdict = 'pass' | 'fail' | 'warn' | 'inconclusive' | 'skipped' | 'flaky';
+
+export type Overall = 'conformant' | 'non-conformant' | 'incomplete';
+
+/** IP version of the connection's local side. */
+export type Family = 4 | 6;
+
+export type Effort = 'quick' | 'standard' | 'deep';
+
+/** What a plan needs to know of the target. The same values give the same plan. */
+export interface TargetParameters {
+  readonly family: Family;
+  /** A name that the target resolves; without it the cases with names are not asked. */
+  readonly fqdn?: string;
+  /** The two endpoint groups that the connection has; without them their cases are not asked. */
+  readonly endpointGroups?: { readonly local: string; readonly peer: string };
+  /** False where the stored psk cannot be read, and so could not be put back. */
+  readonly pskReadable: boolean;
+}
+
+/** One thing that is asked of a target. */
+export interface Clause {
+  /** A path, such as `request/dpd/interval/exclusiveMinimum`: printed, selectable by prefix, never reused. */
+  readonly id: string;
+  readonly level: Level;
+  readonly origin: Origin;
+  /** The sentence it stands on, verbatim. */
+  readonly says: string;
+  /** Where that sentence stands: an anchor of `spec/source.md`, or the name of another document. */
+  readonly source: string;
+  /** What holds on a conformant server, in one short sentence. */
+  readonly title: string;
+}
+
+/** What is expected of the answer to a case. */
+export type Expectation =
+  /** A valid update: it is carried out. */
+  | { readonly kind: 'accepted' }
+  /** An invalid one: it is refused with this status. */
+  | { readonly kind: 'refused'; readonly status: 400 | 401 | 404; readonly tolerated?: readonly number[] }
+  /** A value of another JSON type that names the right one: refused, or accepted as `as`. */
+  | { readonly kind: 'coerced'; readonly as: JsonObject }
+  /** Any clean answer: neither a 5xx nor a dropped connection. */
+  | { readonly kind: 'clean' }
+  /** The page is silent: whatever comes is recorded. */
+  | { readonly kind: 'observed' };
+
+/** A request of a case. `raw` is sent as it stands, and is used where JSON.stringify cannot say it. */
+export interface CaseRequest {
+  readonly body?: Json;
+  readonly raw?: string;
+  readonly token: 'own' | 'none' | 'never-issued';
+  readonly connection: 'named' | 'unknown';
+}
+
+/** One request, and what is expected of it. */
+export interface Case {
+  /** `<clause id>#<n>`, unique in a plan. */
+  readonly id: string;
+  readonly clause: string;
+  /** Attribute values that the connection has to have before the request. */
+  readonly given?: JsonObject;
+  readonly request: CaseRequest;
+  readonly expect: Expectation;
+  /** The valid case, equal but for the broken clause, that has to be accepted in the same run. */
+  readonly twin?: string;
+}
+
+/** An answer as it was seen, or the reason why there was none. */
+export type Answer =
+  | {
+      readonly kind: 'response';
+      readonly status: number;
+      readonly headers: Readonly<Record<string, string>>;
+      readonly text: string;
+      /** The body as JSON; absent where it is not JSON. */
+      readonly json?: Json;
+      readonly ms: number;
+    }
+  | { readonly kind: 'none'; readonly code: string; readonly ms: number };
+
+/** What stood between a question and its answer: retried, recorded, never charged to the target. */
+export interface Disturbance {
+  readonly what: string;
+  readonly times: number;
+}
+
+/** The stored connection as a read showed it; absent where it could not be read. */
+export type State = JsonObject | undefined;
+
+/** A case as it went: the state before, the answer, the state after. */
+export interface Exchange {
+  readonly case: Case;
+  /** Family and own id are kept so that verdicts can be computed again from the exchange alone. */
+  readonly connectionId: string;
+  readonly before: State;
+  /** Absent where the case could not be asked; `unasked` says why. */
+  readonly answer?: Answer;
+  readonly unasked?: string;
+  readonly after: State;
+  readonly disturbances: readonly Disturbance[];
+  /** Answer status of the twin, when the case has one that was asked. */
+  readonly twinStatus?: number;
+}
+
+/** What one check made of one exchange. */
+export interface Outcome {
+  readonly clause: string;
+  readonly case: string;
+  readonly verdict: 'pass' | 'fail' | 'warn' | 'inconclusive';
+  readonly expected: string;
+  readonly received: string;
+}
+
+/** One clause's row of a report. */
+export interface ClauseResult extends Clause {
+  readonly verdict: Verdict;
+  readonly cases: {
+    readonly total: number;
+    readonly pass: number;
+    readonly fail: number;
+    readonly inconclusive: number;
+  };
+  /** Why it was skipped or is inconclusive. */
+  readonly reason?: string;
+  /** For info clauses: the answers seen, as status and number of times. */
+  readonly observed?: Readonly<Record<string, number>>;
+  readonly counterexample?: Counterexample;
+}
+
+/** The smallest request found that shows a failing clause. */
+export interface Counterexample {
+  readonly case: Case;
+  /** The twin's request, where the case has a twin. */
+  readonly twin?: CaseRequest;
+  readonly expected: string;
+  readonly received: string;
+  readonly requestText: string;
+  readonly answer: {
+    readonly status?: number;
+    readonly body?: Json;
+    readonly text?: string;
+    readonly none?: string;
+  };
+  readonly before?: JsonObject;
+  readonly after?: JsonObject;
+  readonly curl: string;
+  readonly replay: string;
+}
+
+/** Everything that is sent in a run, in order. Plain JSON: its digest is the plan's identity. */
+export interface Plan {
+  readonly seed: number;
+  readonly effort: Effort;
+  readonly profile: string;
+  readonly kit: string;
+  readonly contract: string;
+  readonly parameters: TargetParameters;
+  readonly cases: readonly Case[];
+  /** Clauses that this plan cannot ask, with the reason. */
+  readonly notAsked: Readonly<Record<string, string>>;
+}
