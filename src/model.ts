@@ -48,9 +48,14 @@ export interface Clause {
 export type Expectation =
   /** A valid update: it is carried out. */
   | { readonly kind: 'accepted' }
-  /** An invalid one: it is refused with this status. */
-  | { readonly kind: 'refused'; readonly status: 400 | 401 | 404; readonly tolerated?: readonly number[] }
-  /** A value of another JSON type that names the right one: refused, or accepted as `as`. */
+  /** An invalid one: it is refused. `exact`: with this status and no other; `tolerated` ones are remarked on. */
+  | {
+      readonly kind: 'refused';
+      readonly status: 400 | 401 | 404;
+      readonly exact?: true;
+      readonly tolerated?: readonly number[];
+    }
+  /** A value of another JSON type that names the right one: refused, or accepted and stored as `as`. */
   | { readonly kind: 'coerced'; readonly as: JsonObject }
   /** Any clean answer: neither a 5xx nor a dropped connection. */
   | { readonly kind: 'clean' }
@@ -103,7 +108,6 @@ export type State = JsonObject | undefined;
 /** A case as it went: the state before, the answer, the state after. */
 export interface Exchange {
   readonly case: Case;
-  /** Family and own id are kept so that verdicts can be computed again from the exchange alone. */
   readonly connectionId: string;
   readonly before: State;
   /** Absent where the case could not be asked; `unasked` says why. */
@@ -168,6 +172,8 @@ export interface Plan {
   readonly kit: string;
   readonly contract: string;
   readonly parameters: TargetParameters;
+  /** An id and a token that nobody issued. */
+  readonly strangers: { readonly connection: string; readonly token: string };
   readonly cases: readonly Case[];
   /** Clauses that this plan cannot ask, with the reason. */
   readonly notAsked: Readonly<Record<string, string>>;

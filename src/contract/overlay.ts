@@ -1,5 +1,6 @@
 import { jsonpath } from 'json-p3';
 import { ContractError } from '../errors.ts';
+import { isObject } from '../json.ts';
 import type { Json, JsonObject } from '../model.ts';
 
 /** An OpenAPI Overlay 1.0 document (https://spec.openapis.org/overlay/v1.0.0). */
@@ -56,8 +57,4 @@ function remove(document: JsonObject, location: readonly (string | number)[]): v
   const key = location.at(-1);
   if (Array.isArray(parent)) parent.splice(Number(key), 1);
   else if (isObject(parent) && key !== undefined) delete parent[key];
-}
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

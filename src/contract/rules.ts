@@ -1,5 +1,6 @@
 import type { SchemaValidateFunction } from 'ajv';
 import type { Ajv2020 } from 'ajv/dist/2020.js';
+import { isObject } from '../json.ts';
 import type { JsonObject } from '../model.ts';
 import type { Schema } from './schema.ts';
 
@@ -76,7 +77,3 @@ function expected(names: string[], sent: JsonObject): boolean {
   return missing.length === 0;
 }
 expected.errors = [] as { keyword: string; params: { missingProperty: string } }[];
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

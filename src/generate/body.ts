@@ -1,3 +1,4 @@
+import { isObject } from '../json.ts';
 import type { Json, JsonObject } from '../model.ts';
 
 /** Puts the attributes of an update into the wrapper that the page asks for. */
@@ -22,8 +23,4 @@ export function valueAt(attributes: JsonObject, place: readonly string[]): Json 
     (node, name) => (isObject(node) ? node[name] : undefined),
     attributes,
   );
-}
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -68,7 +68,6 @@ export const kinds: Readonly<Record<string, (parameters: TargetParameters) => Va
   email: () => email,
   name: () => name,
   address: ({ family }) => (family === 4 ? ipv4 : ipv6),
-  'resolvable-name': ({ fqdn }) => (fqdn === undefined ? undefined : constant(fqdn)),
   'local-group': ({ endpointGroups }) => endpointGroups && constant(endpointGroups.local),
   'peer-group': ({ endpointGroups }) => endpointGroups && constant(endpointGroups.peer),
 };

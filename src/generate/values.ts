@@ -53,7 +53,7 @@ function objects(schema: Schema, parameters: TargetParameters): Values | undefin
   const telling = Array.from({ length: rounds }, (_, i) =>
     arrange({
       ...Object.fromEntries(values.map(([name, one]) => [name, cycle(one?.telling ?? [], i)])),
-      ...(order ? span(order, ...(spans[i % spans.length] ?? spans[0])) : {}),
+      ...(order ? span(order, spans[i % spans.length]?.[0] ?? 1, spans[i % spans.length]?.[1] ?? 1) : {}),
     }),
   );
   const others = fc.record(

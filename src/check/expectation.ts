@@ -1,0 +1,106 @@
+import { isObject, sameJson } from '../json.ts';
+import type { Exchange, Expectation, JsonObject, State } from '../model.ts';
+import { fails, type Judgement, open, passes, warns, wordsFor } from './outcome.ts';
+import { hindrance, reachOf } from './reach.ts';
+
+/** Judges the answer to a case by what the case expects of it. */
+export function judgeExpectation(exchange: Exchange): Judgement {
+  const { expect } = exchange.case;
+  const hindered = expect.kind === 'clean' ? dropped(exchange) : hindrance(exchange);
+  if (hindered !== undefined) return open(wordsOf(expect), hindered);
+  const judgement = judges[expect.kind](exchange, expect as never);
+  const twin = exchange.case.twin !== undefined && exchange.twinStatus;
+  const twinRefused = exchange.case.twin !== undefined && (typeof twin !== 'number' || twin >= 300);
+  return twinRefused && reachOf(exchange.answer) !== 'broken'
+    ? open(
+        judgement.expected,
+        `${judgement.received}; its valid twin was not accepted (${twinWords(exchange)})`,
+      )
+    : judgement;
+}
+
+type Kinds = Expectation['kind'];
+type Judge<K extends Kinds> = (exchange: Exchange, expect: Extract<Expectation, { kind: K }>) => Judgement;
+
+const judges: { readonly [K in Kinds]: Judge<K> } = {
+  accepted(exchange, expect) {
+    const ok = reachOf(exchange.answer) === 'ok';
+    return (ok ? passes : fails)(wordsOf(expect), wordsFor(exchange.answer));
+  },
+  refused(exchange, expect) {
+    const received = wordsFor(exchange.answer);
+    const status = exchange.answer?.kind === 'response' ? exchange.answer.status : 0;
+    if (status === expect.status) return passes(wordsOf(expect), received);
+    if (expect.tolerated?.includes(status))
+      return warns(wordsOf(expect), `${received}, which the page does not list`);
+    const refused = reachOf(exchange.answer) === 'refused' && !expect.exact;
+    return (refused ? passes : fails)(wordsOf(expect), received);
+  },
+  coerced(exchange, expect) {
+    const reach = reachOf(exchange.answer);
+    const received = wordsFor(exchange.answer);
+    if (reach === 'refused') return passes(wordsOf(expect), received);
+    if (reach === 'broken') return fails(wordsOf(expect), received);
+    const returned = holds(answered(exchange), expect.as);
+    const stored = holds(exchange.after, expect.as);
+    if (returned && stored)
+      return passes(wordsOf(expect), `${received} with the value of the documented type`);
+    return fails(
+      wordsOf(expect),
+      `${received}, ${returned ? 'stored' : 'answered'} ${differing(returned ? exchange.after : answered(exchange), expect.as)}`,
+    );
+  },
+  clean(exchange, expect) {
+    const clean = exchange.answer?.kind === 'response' && reachOf(exchange.answer) !== 'broken';
+    return (clean ? passes : fails)(wordsOf(expect), wordsFor(exchange.answer));
+  },
+  observed(exchange, expect) {
+    return passes(wordsOf(expect), wordsFor(exchange.answer));
+  },
+};
+
+/** For content that may kill a server: a dropped connection counts once the next read shows that the server is up. */
+function dropped(exchange: Exchange): string | undefined {
+  const { answer, after } = exchange;
+  return answer?.kind === 'none' && after !== undefined && exchange.unasked === undefined
+    ? undefined
+    : hindrance(exchange);
+}
+
+/** The connection in an answer, whatever its status. */
+function answered(exchange: Exchange): State {
+  const body = exchange.answer?.kind === 'response' ? exchange.answer.json : undefined;
+  const connection = isObject(body) ? body['ipsec_site_connection'] : undefined;
+  return isObject(connection) ? connection : undefined;
+}
+
+function holds(state: State, wanted: JsonObject): boolean {
+  return Object.entries(wanted).every(([name, value]) => {
+    const present = state?.[name];
+    return isObject(value) && isObject(present) ? holds(present, value) : sameJson(present, value);
+  });
+}
+
+function differing(state: State, wanted: JsonObject): string {
+  const shown = Object.fromEntries(Object.keys(wanted).map((name) => [name, state?.[name] ?? null]));
+  return JSON.stringify(shown);
+}
+
+function twinWords({ twinStatus }: Exchange): string {
+  return twinStatus === undefined ? 'not answered' : `status ${twinStatus}`;
+}
+
+function wordsOf(expect: Expectation): string {
+  switch (expect.kind) {
+    case 'accepted':
+      return 'the update is accepted';
+    case 'refused':
+      return `status ${expect.status}`;
+    case 'coerced':
+      return `status 400, or the update accepted with ${JSON.stringify(expect.as)}`;
+    case 'clean':
+      return 'a clean answer: 2xx or 4xx';
+    case 'observed':
+      return 'any answer: the page does not say';
+  }
+}

@@ -1,0 +1,36 @@
+import { isIP } from 'node:net';
+import { isObject, sameJson } from '../json.ts';
+import type { Json, JsonObject, State } from '../model.ts';
+
+/** Attribute paths and values of an update, `dpd` key by key. */
+export function leavesOf(attributes: JsonObject): [readonly string[], Json][] {
+  return Object.entries(attributes).flatMap(([name, value]): [readonly string[], Json][] =>
+    isObject(value) ? Object.entries(value).map(([key, inner]) => [[name, key], inner]) : [[[name], value]],
+  );
+}
+
+/** The value at a path of a connection. */
+export function at(state: State, path: readonly string[]): Json | undefined {
+  return path.reduce<Json | undefined>((node, name) => (isObject(node) ? node[name] : undefined), state);
+}
+
+/** Equality of a sent and a stored value: a name in `peer_address` may have become the address it resolves to. */
+export function storedAs(path: readonly string[], sent: Json, stored: Json | undefined): boolean {
+  if (sameJson(sent, stored)) return true;
+  if (typeof sent !== 'string' || typeof stored !== 'string') return false;
+  const name = path.join('.') === 'peer_address' && isIP(sent) === 0;
+  return (name && isIP(stored) !== 0) || (path[0]?.endsWith('_id') === true && sameUuid(sent, stored));
+}
+
+/** Says whether a server hides a secret instead of returning it. */
+export function isMasked(value: Json | undefined): boolean {
+  if (value === undefined || value === null || value === '') return true;
+  return (
+    typeof value === 'string' && (/^(.)\1*$/.test(value) || /redact|hidden|mask|secret|\*{3}/i.test(value))
+  );
+}
+
+function sameUuid(left: string, right: string): boolean {
+  const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+  return uuid.test(left) && left.toLowerCase() === right.toLowerCase();
+}

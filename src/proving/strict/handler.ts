@@ -1,0 +1,85 @@
+import type { Answer, Handler, Request } from '../handler.ts';
+import { isJsonObject, type JsonObject, parseJson } from '../json-object.ts';
+import { COLLECTION, WRAPPER } from '../page-names.ts';
+import { refuseAttributes } from './attributes.ts';
+import { newConnection } from './connection.ts';
+import { Refusal } from './refusal.ts';
+import { updated } from './update.ts';
+
+/** `family`: IP version of the local side, which decides the least mtu; `token`: the only X-Auth-Token let in. */
+export interface StrictSettings {
+  readonly family: 4 | 6;
+  readonly token: string;
+}
+
+const LEAST_MTU = { 4: 68, 6: 1280 } as const;
+
+/** GET and PUT of one connection as the page says, with the strictest lawful reading of what it leaves open. */
+export function strictHandler({ family, token }: StrictSettings): Handler {
+  let stored = newConnection(family);
+
+  const answer = (request: Request): Answer => {
+    if (request.headers['x-auth-token'] !== token) {
+      throw new Refusal(401, 'X-Auth-Token', 'is missing or not valid; send the token of a user');
+    }
+    const path = request.path.split('?', 1)[0] ?? '';
+    if (!path.startsWith(COLLECTION)) throw new Refusal(404, 'path', 'leads nowhere');
+    const isKnown = path.slice(COLLECTION.length) === stored.id;
+    if (request.method === 'PUT') {
+      const sent = readSent(request.body);
+      refuseAttributes(sent, LEAST_MTU[family]);
+      if (isKnown) stored = updated(stored, sent);
+    } else if (request.method !== 'GET') {
+      throw new Refusal(405, 'method', 'is neither GET nor PUT');
+    }
+    if (!isKnown) throw new Refusal(404, 'connection_id', 'is not a known connection');
+    return json(200, { [WRAPPER]: alphabetical(stored) });
+  };
+
+  return async (request) => {
+    try {
+      return answer(request);
+    } catch (cause) {
+      if (cause instanceof Refusal) return refused(cause);
+      throw cause;
+    }
+  };
+}
+
+function readSent(bytes: Buffer): JsonObject {
+  const body = parsed(bytes);
+  if (!isJsonObject(body)) throw new Refusal(400, 'body', 'is not a JSON object');
+  const beside = Object.keys(body).find((name) => name !== WRAPPER);
+  if (beside !== undefined) throw new Refusal(400, 'body', `has a member beside ${WRAPPER}`);
+  const sent = body[WRAPPER];
+  if (!isJsonObject(sent)) throw new Refusal(400, WRAPPER, 'is missing or not an object');
+  return sent;
+}
+
+function parsed(bytes: Buffer): unknown {
+  try {
+    return parseJson(bytes);
+  } catch {
+    throw new Refusal(400, 'body', 'is not JSON in UTF-8');
+  }
+}
+
+function refused({ status, at, message }: Refusal): Answer {
+  const answer = json(status, { problem: { at, says: message }, status });
+  if (status === 401)
+    return { ...answer, headers: { ...answer.headers, 'www-authenticate': 'Token realm="vpn"' } };
+  if (status === 405) return { ...answer, headers: { ...answer.headers, allow: 'GET, PUT' } };
+  return answer;
+}
+
+function json(status: number, value: unknown): Answer {
+  return {
+    status,
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+    body: Buffer.from(JSON.stringify(value)),
+  };
+}
+
+function alphabetical(value: object): object {
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

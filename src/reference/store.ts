@@ -1,0 +1,122 @@
+import type { Connection } from './connection.ts';
+
+/** IP version of the private subnets on the local side of a connection; the mtu minimum depends on it. */
+export type Family = 4 | 6;
+
+/** One stored connection. `connection` is replaced as a whole by an update, never changed in place. */
+export interface Entry {
+  readonly family: Family;
+  connection: Connection;
+}
+
+/** What is known of an endpoint group: which side it serves and the IP version of its members. */
+export interface EndpointGroup {
+  readonly side: 'local' | 'peer';
+  readonly family: Family;
+}
+
+/** Everything the server knows; `resolvable` maps a lower-case name to its address. */
+export interface Store {
+  readonly connections: ReadonlyMap<string, Entry>;
+  readonly groups: ReadonlyMap<string, EndpointGroup>;
+  readonly resolvable: ReadonlyMap<string, string>;
+}
+
+/** `family` keeps only the connections of that family; `status` is the status of all of them. */
+export interface StoreOptions {
+  readonly family?: Family;
+  readonly resolvable?: Readonly<Record<string, string>>;
+  readonly status?: string;
+}
+
+interface Seed {
+  readonly family: Family;
+  readonly id: string;
+  readonly peerAddress: string;
+  readonly localGroup: string;
+  readonly peerGroup: string;
+}
+
+const seeds = {
+  ipv4: {
+    family: 4,
+    id: '324dc68b-bdee-4a78-9d14-3484d8ee97a9',
+    peerAddress: '203.0.113.7',
+    localGroup: '646938a8-322e-44b3-ac35-60deadcd4252',
+    peerGroup: 'e3b89342-73ee-42b9-8ee9-fd91ec36aceb',
+  },
+  ipv4Second: {
+    family: 4,
+    id: '7b0c6f0e-57c3-4e6c-9b1a-2d1f0a6f4c02',
+    peerAddress: '203.0.113.7',
+    localGroup: '0f6e3c7d-8a41-4d25-b7f9-6c5e1b2a9d02',
+    peerGroup: '5d9a2b14-c3e8-4f70-a6d1-93b7e4f80c02',
+  },
+  ipv6: {
+    family: 6,
+    id: 'c1a4e9d2-6b3f-4c58-8e07-5f92d4b7a103',
+    peerAddress: '2001:db8:fffe::7',
+    localGroup: '2e7d5b90-1f4c-4a86-9c3d-b8e06f17a203',
+    peerGroup: '91c8f3e6-d2a5-4b07-8f4e-0a7d5c36b303',
+  },
+} as const satisfies Record<string, Seed>;
+
+/** The ids of the stored connections: two with an IPv4 local side, one with an IPv6 local side. */
+export const connectionIds = {
+  ipv4: seeds.ipv4.id,
+  ipv4Second: seeds.ipv4Second.id,
+  ipv6: seeds.ipv6.id,
+} as const;
+
+/** The default answer to "which names resolve": one name of the documentation domain (RFC 2606, RFC 5737). */
+export const defaultResolvable: Readonly<Record<string, string>> = { 'vpn.example.org': '203.0.113.10' };
+
+/** A fresh store with its initial values. Ids are the same in every store. */
+export function createStore(options: StoreOptions = {}): Store {
+  const kept = Object.values(seeds).filter((seed) => seed.family === (options.family ?? seed.family));
+  const names = Object.entries(options.resolvable ?? defaultResolvable);
+  return {
+    connections: new Map(
+      kept.map((seed, index) => [
+        seed.id,
+        { family: seed.family, connection: initial(seed, index + 1, options.status ?? 'DOWN') },
+      ]),
+    ),
+    groups: new Map(
+      kept.flatMap((seed): [string, EndpointGroup][] => [
+        [seed.localGroup, { side: 'local', family: seed.family }],
+        [seed.peerGroup, { side: 'peer', family: seed.family }],
+      ]),
+    ),
+    resolvable: new Map(names.map(([name, address]) => [name.toLowerCase(), address])),
+  };
+}
+
+/** Key order is that of the page's example response. */
+function initial(seed: Seed, number: number, status: string): Connection {
+  return {
+    id: seed.id,
+    tenant_id: '284a2547ea8445d1be0e68ef2d76672c',
+    name: `vpnconnection${number}`,
+    description: '',
+    peer_address: seed.peerAddress,
+    peer_id: seed.peerAddress,
+    local_id: '',
+    route_mode: 'static',
+    mtu: 1500,
+    auth_mode: 'psk',
+    psk: `initial-psk-${number}`,
+    initiator: 'bi-directional',
+    dpd: { action: 'hold', interval: 30, timeout: 120 },
+    admin_state_up: true,
+    status,
+    vpnservice_id: 'd6116b75-db78-4d07-9911-226b4655838a',
+    ikepolicy_id: '94edd562-8b10-4e96-98d7-7b8b99d3ca5d',
+    ipsecpolicy_id: '805ab779-e91c-42db-b6b9-591156d9634e',
+    peer_cidrs: [],
+    local_ep_group_id: seed.localGroup,
+    peer_ep_group_id: seed.peerGroup,
+    split_selector: false,
+    project_id: '284a2547ea8445d1be0e68ef2d76672c',
+  };
+}

@@ -1,0 +1,162 @@
+import { judgeExpectation } from '../check/expectation.ts';
+import { outcome } from '../check/outcome.ts';
+import type { Contract } from '../contract/contract.ts';
+import type { Case, Clause, ClauseResult, Exchange, JsonObject, Outcome, Overall, Plan } from '../model.ts';
+import type { Observer, SectionOf } from '../suite/suite.ts';
+import type { Session } from '../target/session.ts';
+import { createConductor } from './conductor.ts';
+import { clausesOf } from './plan.ts';
+import { overallOf, rollUp } from './roll-up.ts';
+import { type Finding, shrinkFinding } from './shrink.ts';
+
+/** What a run reports while it goes. */
+export type RunEvent =
+  | {
+      readonly type: 'exchange';
+      readonly exchange: Exchange;
+      readonly outcomes: readonly Outcome[];
+      readonly done: number;
+      readonly total: number;
+    }
+  | { readonly type: 'shrinking'; readonly clause: string }
+  | { readonly type: 'restored'; readonly lost: readonly string[] }
+  | { readonly type: 'end'; readonly result: RunResult };
+
+/** What a run came to. */
+export interface RunResult {
+  readonly verdict: Overall;
+  readonly clauses: readonly ClauseResult[];
+  /** The smallest failing exchange of each failing clause. */
+  readonly findings: ReadonlyMap<string, Finding>;
+  /** Why it ended early. */
+  readonly brokenOff?: string;
+  /** Attributes that could not be put back. */
+  readonly lost: readonly string[];
+  readonly puts: number;
+}
+
+/** Everything a run needs. `initial` is the state that is put back at the end. */
+export interface RunInput {
+  readonly contract: Contract;
+  readonly sections: readonly SectionOf[];
+  readonly plan: Plan;
+  readonly session: Session;
+  readonly connectionId: string;
+  readonly initial: JsonObject;
+  readonly signal?: AbortSignal;
+}
+
+/** Cases without an answer, one after the other, after which the rest is not asked. */
+const patience = 3;
+
+/** Asks the plan case by case, judges, shrinks what failed, and puts the connection back, whatever happens. */
+export async function* run(input: RunInput): AsyncGenerator<RunEvent, void> {
+  const { contract, sections, plan, session, connectionId, initial, signal } = input;
+  const judge = judgeOf(contract, sections);
+  const conductor = createConductor(
+    session,
+    connectionId,
+    Object.keys(contract.update.properties ?? {}),
+    initial,
+  );
+  const exchanges: Exchange[] = [];
+  const outcomes: Outcome[] = [];
+  const findings = new Map<string, Finding>();
+  const statuses = new Map<string, number>();
+  let silent = 0;
+  let brokenOff: string | undefined;
+  let lost: readonly string[] = [];
+  try {
+    for (const asked of plan.cases) {
+      if (signal?.aborted) brokenOff ??= 'interrupted';
+      const exchange =
+        brokenOff === undefined
+          ? await conductor.ask(asked, asked.twin === undefined ? undefined : statuses.get(asked.twin))
+          : unasked(asked, connectionId, brokenOff);
+      const found = judge(exchange);
+      if (exchange.answer?.kind === 'response') statuses.set(asked.id, exchange.answer.status);
+      silent = isSilent(exchange) ? silent + 1 : 0;
+      if (silent >= patience) brokenOff ??= exchange.unasked ?? 'the target stopped answering';
+      if (exchange.unasked?.includes('stays PENDING_')) brokenOff ??= exchange.unasked;
+      exchanges.push(exchange);
+      outcomes.push(...found);
+      keepSmallest(findings, exchange, found, plan);
+      yield { type: 'exchange', exchange, outcomes: found, done: exchanges.length, total: plan.cases.length };
+    }
+    let allowance = 40;
+    for (const [clause, finding] of findings) {
+      if (signal?.aborted || brokenOff !== undefined || allowance <= 0) break;
+      const before = conductor.puts;
+      yield { type: 'shrinking', clause };
+      findings.set(clause, await shrinkFinding(finding, clause, contract, conductor, judge));
+      allowance -= conductor.puts - before;
+    }
+  } finally {
+    lost = await conductor.restore(initial);
+  }
+  yield { type: 'restored', lost };
+  const clauses = clausesOf(contract, sections).map((clause) =>
+    rollUp(
+      clause,
+      outcomes.filter((one) => one.clause === clause.id),
+      exchanges,
+      plan.notAsked[clause.id],
+    ),
+  );
+  const verdict = overallOf(clauses, brokenOff !== undefined);
+  yield {
+    type: 'end',
+    result: {
+      verdict,
+      clauses,
+      findings: new Map([...findings].filter(([id]) => isFailing(clauses, id))),
+      lost,
+      puts: conductor.puts,
+      ...(brokenOff !== undefined && { brokenOff }),
+    },
+  };
+}
+
+/** Judges an exchange: by what its case expects, and by every observer of the suites. */
+export function judgeOf(contract: Contract, sections: readonly SectionOf[]): Observer {
+  const observers = sections.flatMap((section) => section(contract).observe ?? []);
+  return (exchange) => [
+    outcome(exchange.case.clause, exchange, judgeExpectation(exchange)),
+    ...(exchange.unasked === undefined ? observers.flatMap((observe) => observe(exchange)) : []),
+  ];
+}
+
+function keepSmallest(
+  findings: Map<string, Finding>,
+  exchange: Exchange,
+  found: readonly Outcome[],
+  plan: Plan,
+): void {
+  for (const one of found.filter(({ verdict }) => verdict === 'fail')) {
+    const known = findings.get(one.clause);
+    if (known && sizeOf(known.exchange.case) <= sizeOf(exchange.case)) continue;
+    const twin = plan.cases.find(({ id }) => id === exchange.case.twin);
+    findings.set(one.clause, { exchange, outcome: one, ...(twin && { twin }) });
+  }
+}
+
+function sizeOf({ request, given }: Case): number {
+  return (
+    (request.raw ?? JSON.stringify(request.body) ?? '').length + (given ? JSON.stringify(given).length : 0)
+  );
+}
+
+function isFailing(clauses: readonly ClauseResult[], id: string): boolean {
+  const verdict = clauses.find((clause: Clause) => clause.id === id)?.verdict;
+  return verdict === 'fail' || verdict === 'warn';
+}
+
+function isSilent({ answer, after, unasked: why }: Exchange): boolean {
+  return why !== undefined
+    ? why.startsWith('the connection cannot be read')
+    : answer?.kind === 'none' || after === undefined;
+}
+
+function unasked(asked: Case, connectionId: string, why: string): Exchange {
+  return { case: asked, connectionId, before: undefined, after: undefined, unasked: why, disturbances: [] };
+}

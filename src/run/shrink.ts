@@ -1,0 +1,93 @@
+import type { Contract } from '../contract/contract.ts';
+import { isObject } from '../json.ts';
+import type { Case, Exchange, Json, JsonObject, Outcome } from '../model.ts';
+import type { Observer } from '../suite/suite.ts';
+import type { Conductor } from './conductor.ts';
+
+/** A failing exchange, what was found in it, and the valid twin of its case. */
+export interface Finding {
+  readonly exchange: Exchange;
+  readonly outcome: Outcome;
+  readonly twin?: Case;
+}
+
+/** Requests that one finding may cost. */
+const limit = 10;
+
+/**
+ * Leaves out attribute by attribute, on the live target, as long as the clause keeps failing: the single fault has to
+ * stay the only one, and the twin, shortened likewise, has to stay valid and accepted.
+ */
+export async function shrinkFinding(
+  finding: Finding,
+  clause: string,
+  contract: Contract,
+  conductor: Conductor,
+  judge: Observer,
+): Promise<Finding> {
+  let smallest = finding;
+  const start = conductor.puts;
+  for (let again = true; again; ) {
+    again = false;
+    for (const path of removable(attributesOf(smallest.exchange.case))) {
+      if (conductor.puts - start >= limit) return smallest;
+      const shorter = await tryWithout(smallest, path, clause, contract, conductor, judge);
+      if (!shorter) continue;
+      smallest = shorter;
+      again = true;
+      break;
+    }
+  }
+  return smallest;
+}
+
+async function tryWithout(
+  { exchange, twin }: Finding,
+  path: readonly string[],
+  clause: string,
+  contract: Contract,
+  conductor: Conductor,
+  judge: Observer,
+): Promise<Finding | undefined> {
+  const asked = without(exchange.case, path);
+  const shorterTwin = twin && without(twin, path);
+  const state = conductor.state;
+  const faults = (one: Case, stored = state) =>
+    contract
+      .request(one.request.body ?? null, stored)
+      .map(({ id }) => id)
+      .join();
+  if (faults(asked) !== faults(exchange.case, exchange.before)) return undefined;
+  if (shorterTwin && (faults(shorterTwin) !== '' || !attributesOf(shorterTwin))) return undefined;
+  const twinAnswer = shorterTwin && (await conductor.ask(shorterTwin)).answer;
+  const twinStatus = twinAnswer?.kind === 'response' ? twinAnswer.status : undefined;
+  const shorter = await conductor.ask(asked, twinStatus);
+  const failing = judge(shorter).find((one) => one.clause === clause && one.verdict === 'fail');
+  return failing && { exchange: shorter, outcome: failing, ...(shorterTwin && { twin: shorterTwin }) };
+}
+
+/** Paths that can be left out: attributes, and keys of `dpd`, as long as something stays. */
+function removable(attributes: JsonObject | undefined): (readonly string[])[] {
+  const entries = Object.entries(attributes ?? {});
+  const inner = entries.flatMap(([name, value]) =>
+    isObject(value) && Object.keys(value).length > 1 ? Object.keys(value).map((key) => [name, key]) : [],
+  );
+  return entries.length > 1 ? [...entries.map(([name]) => [name]), ...inner] : inner;
+}
+
+function without(asked: Case, [name = '', key]: readonly string[]): Case {
+  const attributes = attributesOf(asked) ?? {};
+  const { [name]: value, ...rest } = attributes;
+  const kept: JsonObject =
+    key === undefined || !isObject(value)
+      ? rest
+      : { ...attributes, [name]: Object.fromEntries(Object.entries(value).filter(([one]) => one !== key)) };
+  return { ...asked, request: { ...asked.request, body: { ipsec_site_connection: kept } } };
+}
+
+function attributesOf({ request }: Case): JsonObject | undefined {
+  const wrapped: Json | undefined = isObject(request.body)
+    ? request.body['ipsec_site_connection']
+    : undefined;
+  return isObject(wrapped) ? wrapped : undefined;
+}

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import type { Contract } from '../contract/contract.ts';
+import { wrap } from '../generate/body.ts';
+import { type Unit, unitsOf } from '../generate/units.ts';
+import { fullUpdates, validUpdates } from '../generate/valid.ts';
+import type { Case, CaseRequest, Effort, Expectation, JsonObject, TargetParameters } from '../model.ts';
+
+/** How many of something each effort asks. */
+export type Amounts = Readonly<Record<Effort, number>>;
+
+/** A case before it has its number. */
+export interface Question {
+  readonly request: Partial<CaseRequest>;
+  readonly expect: Expectation;
+  readonly given?: JsonObject;
+  readonly twin?: string;
+}
+
+/** Collects the cases of a plan; a request that two clauses need as a valid twin is sent once. */
+export interface Asker {
+  readonly contract: Contract;
+  readonly parameters: TargetParameters;
+  /** The units that this target has values for. */
+  readonly units: readonly Unit[];
+  /** Valid updates of several units; at higher efforts negatives are set into them. */
+  readonly pool: readonly JsonObject[];
+  amount(amounts: Amounts): number;
+  /** Draws values that depend on the seed and the label only. */
+  sample<T>(label: string, arbitrary: fc.Arbitrary<T>, count: number): readonly T[];
+  ask(clause: string, question: Question): string;
+  /** Id of the case that sends these attributes and expects them to be accepted; made where there is none yet. */
+  accepted(attributes: JsonObject, given?: JsonObject): string;
+}
+
+/** An asker and the cases that it was asked for so far. */
+export interface Collected extends Asker {
+  readonly cases: readonly Case[];
+}
+
+const poolSize: Amounts = { quick: 2, standard: 12, deep: 60 };
+
+export function createAsker(
+  contract: Contract,
+  parameters: TargetParameters,
+  effort: Effort,
+  seed: number,
+): Collected {
+  const cases: Case[] = [];
+  const numbers = new Map<string, number>();
+  const twins = new Map<string, string>();
+  const units = unitsOf(contract, parameters);
+  const sample = <T>(label: string, arbitrary: fc.Arbitrary<T>, count: number): readonly T[] =>
+    count === 0 ? [] : fc.sample(arbitrary, { numRuns: count, seed: seedFor(seed, label) });
+  const writable = units.filter((unit) => parameters.pskReadable || unit.name !== 'psk');
+  const size = poolSize[effort];
+  const ask = (clause: string, { request, expect, given, twin }: Question): string => {
+    const number = (numbers.get(clause) ?? 0) + 1;
+    numbers.set(clause, number);
+    const id = `${clause}#${number}`;
+    cases.push({
+      id,
+      clause,
+      ...(given && { given }),
+      request: { token: 'own', connection: 'named', ...request },
+      expect,
+      ...(twin !== undefined && { twin }),
+    });
+    return id;
+  };
+  return {
+    contract,
+    parameters,
+    units: writable,
+    cases,
+    pool: [
+      ...sample('pool/full', fullUpdates(writable), Math.ceil(size / 3)),
+      ...sample('pool/any', validUpdates(writable), size - Math.ceil(size / 3)),
+    ],
+    amount: (amounts) => amounts[effort],
+    sample,
+    ask,
+    accepted(attributes, given) {
+      const key = JSON.stringify([attributes, given]);
+      const known = twins.get(key);
+      if (known !== undefined) return known;
+      const unit = writable.find(({ attributes: names }) => sameNames(names, Object.keys(attributes)));
+      const id = ask(`request/${unit?.name ?? 'combined'}/accepted`, {
+        request: { body: wrap(attributes) },
+        expect: { kind: 'accepted' },
+        ...(given && { given }),
+      });
+      twins.set(key, id);
+      return id;
+    },
+  };
+}
+
+function sameNames(left: readonly string[], right: readonly string[]): boolean {
+  return left.length === right.length && left.every((name) => right.includes(name));
+}
+
+/** A seed of its own for each label, so that asking more of one clause changes nothing in another. */
+function seedFor(seed: number, label: string): number {
+  return createHash('sha256').update(`${seed}/${label}`).digest().readInt32BE(0);
+}

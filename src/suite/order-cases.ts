@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import type { Constraint } from '../contract/constraint.ts';
+import { withValue, wrap } from '../generate/body.ts';
+import type { JsonObject } from '../model.ts';
+import type { Asker } from './asker.ts';
+import { unitOf } from './breaking-cases.ts';
+import { isSingleFault } from './single-fault.ts';
+
+const pairs = [
+  [30, 30],
+  [120, 119],
+  [2, 1],
+  [60, 30],
+  [1, 1],
+  [3600, 30],
+] as const;
+
+/** Asks `x-greater-than` with both values sent: equal, one less, far less; the twin has the greater one restored. */
+export function askOrder(asker: Asker, constraint: Constraint): boolean {
+  if (constraint.keyword !== 'x-greater-than') return false;
+  const unit = unitOf(asker, constraint);
+  const base = unit?.telling[1] ?? unit?.telling[0];
+  if (!base) return true;
+  const { property, than } = constraint.value as { property: string; than: string };
+  const parent = constraint.place.slice(0, -1);
+  const drawn = asker.sample(
+    constraint.id,
+    fc.tuple(fc.integer({ min: 2, max: 3600 }), fc.integer({ min: 1, max: 3600 })).filter(([a, b]) => b <= a),
+    asker.amount({ quick: 0, standard: 3, deep: 30 }),
+  );
+  const telling = pairs.slice(0, asker.amount({ quick: 2, standard: 4, deep: 6 }));
+  for (const [lower, upper] of [...telling, ...drawn]) {
+    const set = (value: number): JsonObject =>
+      withValue(withValue(base, [...parent, than], lower), [...parent, property], value);
+    const [broken, twin] = [set(upper), set(lower + 1)];
+    if (!isSingleFault(asker.contract.request, constraint, wrap(broken), twin)) continue;
+    asker.ask(constraint.id, {
+      request: { body: wrap(broken) },
+      expect: { kind: 'refused', status: 400 },
+      twin: asker.accepted(twin),
+    });
+  }
+  return true;
+}

@@ -1,0 +1,131 @@
+import type { Constraint } from '../contract/constraint.ts';
+import type { Contract } from '../contract/contract.ts';
+import { valueAt, withValue, wrap } from '../generate/body.ts';
+import { losslessFor, lossyFor } from '../generate/coercible.ts';
+import type { Json, TargetParameters } from '../model.ts';
+import type { Asker } from './asker.ts';
+import { askBreaking, unitOf } from './breaking-cases.ts';
+import { askOrder } from './order-cases.ts';
+import { askNames, askShape } from './shape-cases.ts';
+import type { ClauseSpec, Section } from './suite.ts';
+
+/** The clauses of the request table: per keyword and place what is refused, per attribute what is accepted. */
+export function requestClauses(contract: Contract): Section {
+  const constraints = contract.constraints.filter(({ side }) => side === 'request');
+  return {
+    clauses: [
+      ...constraints.map(breakingClause),
+      ...constraints.filter(({ keyword }) => keyword === 'type').flatMap(coercionClauses),
+      ...acceptedClauses(contract, constraints),
+    ],
+  };
+}
+
+function breakingClause(constraint: Constraint): ClauseSpec {
+  return {
+    ...clauseOf(constraint),
+    needs: needsOf(constraint.place),
+    ask(asker) {
+      if (askShape(asker, constraint) || askNames(asker, constraint) || askOrder(asker, constraint)) return;
+      askBreaking(asker, constraint);
+    },
+  };
+}
+
+function coercionClauses(constraint: Constraint): ClauseSpec[] {
+  const lossless: ClauseSpec = {
+    ...clauseOf(constraint),
+    id: `${constraint.id}/lossless`,
+    title: `${name(constraint)} as text that names the value is refused, or taken for the value`,
+    ask: (asker) =>
+      forValid(asker, constraint, (valid, base, twin) => {
+        for (const { value, as } of losslessFor(constraint, valid)) {
+          asker.ask(`${constraint.id}/lossless`, {
+            request: { body: wrap(withValue(base, constraint.place, value)) },
+            expect: { kind: 'coerced', as: withValue({}, constraint.place, as) },
+            twin,
+          });
+        }
+      }),
+  };
+  const lossy: ClauseSpec = {
+    ...clauseOf(constraint),
+    id: `${constraint.id}/lossy`,
+    level: 'should',
+    title: `${name(constraint)} as a fraction or a boolean is refused`,
+    ask: (asker) =>
+      forValid(asker, constraint, (valid, base, twin) => {
+        const values = lossyFor(constraint, valid);
+        for (const value of values.slice(0, asker.amount({ quick: 1, standard: 4, deep: 4 }))) {
+          asker.ask(`${constraint.id}/lossy`, {
+            request: { body: wrap(withValue(base, constraint.place, value)) },
+            expect: { kind: 'refused', status: 400 },
+            twin,
+          });
+        }
+      }),
+  };
+  return [
+    ...(losslessFor(constraint, 0).length > 0 ? [lossless] : []),
+    ...(lossyFor(constraint, 0).length > 0 ? [lossy] : []),
+  ];
+}
+
+type Valid = (valid: Json, base: { [name: string]: Json }, twin: string) => void;
+
+/** Calls back with telling valid values at the constraint's place, each with its update and the case that sends it. */
+function forValid(asker: Asker, constraint: Constraint, ask: Valid): void {
+  const updates = unitOf(asker, constraint)?.telling ?? [];
+  const chosen = asker.amount({ quick: 1, standard: 2, deep: 5 });
+  for (const base of updates.slice(1, 1 + chosen)) {
+    ask(valueAt(base, constraint.place) ?? null, base, asker.accepted(base));
+  }
+}
+
+function acceptedClauses(contract: Contract, constraints: readonly Constraint[]): ClauseSpec[] {
+  const together = contract.update['x-together'] ?? [];
+  return Object.keys(contract.update.properties ?? {})
+    .filter((one) => one === together[0] || !together.includes(one))
+    .flatMap((one): ClauseSpec[] => {
+      const type = constraints.find(({ id }) => id === `request/${one}/type`);
+      if (!type) return [];
+      const names = one === together[0] ? together : [one];
+      return [
+        {
+          ...clauseOf(type),
+          id: `request/${one}/accepted`,
+          title: `a valid ${names.join(' with ')} alone is accepted`,
+          needs: needsOf([one]),
+          ask: (asker) => askAccepted(asker, one),
+        },
+      ];
+    });
+}
+
+function askAccepted(asker: Asker, unitName: string): void {
+  const unit = asker.units.find(({ name }) => name === unitName);
+  const telling = unit?.telling.slice(0, asker.amount({ quick: 3, standard: 12, deep: 12 })) ?? [];
+  const count = asker.amount({ quick: 0, standard: 2, deep: 20 });
+  const drawn = unit ? asker.sample(`request/${unitName}/accepted`, unit.arbitrary, count) : [];
+  for (const attributes of [...telling, ...drawn]) asker.accepted(attributes);
+}
+
+/** Why constraints at a place cannot be asked of some targets. */
+function needsOf(place: readonly string[]): (parameters: TargetParameters) => string | undefined {
+  if (place[0]?.endsWith('_ep_group_id')) {
+    return ({ endpointGroups }) => (endpointGroups ? undefined : 'the connection has no endpoint groups');
+  }
+  if (place[0] === 'psk') {
+    return ({ pskReadable }) =>
+      pskReadable ? undefined : 'the stored psk cannot be read, and so could not be put back';
+  }
+  return () => undefined;
+}
+
+function clauseOf({ id, level, origin, says, source, title }: Constraint): ClauseSpec {
+  return { id, level, origin, says, source, title };
+}
+
+function name({ place }: Constraint): string {
+  return place.join('.');
+}

@@ -1,0 +1,97 @@
+import type { Constraint } from '../contract/constraint.ts';
+import { wrap } from '../generate/body.ts';
+import type { Json, JsonObject } from '../model.ts';
+import type { Amounts, Asker } from './asker.ts';
+import { isSingleFault } from './single-fault.ts';
+
+const amounts: Amounts = { quick: 2, standard: 6, deep: 20 };
+
+/** The page's own request: the twin of bodies that have no valid attribute to differ in. */
+export function exampleOf(asker: Asker): JsonObject {
+  const body = asker.contract.examples.request as { ipsec_site_connection: JsonObject };
+  return body.ipsec_site_connection;
+}
+
+/** Bodies that break the shape around the attributes, by clause id. */
+const shapes: Readonly<Record<string, (attributes: JsonObject) => readonly Json[]>> = {
+  'request/body/type': () => ['x', 5, true, 'ipsec_site_connection', 1.5, false],
+  'request/ipsec_site_connection/required': (attributes) => [
+    attributes,
+    {},
+    { connection: attributes },
+    { ipsec_site_connections: [attributes] },
+    { IPSEC_SITE_CONNECTION: attributes },
+    { 'ipsec-site-connection': attributes },
+  ],
+  'request/ipsec_site_connection/type': (attributes) =>
+    ['x', [attributes], 5, true, [], JSON.stringify(attributes)].map((value) => ({
+      ipsec_site_connection: value,
+    })),
+};
+
+/** Asks a constraint on the wrapper or the body as a whole; false where it is none of those. */
+export function askShape(asker: Asker, constraint: Constraint): boolean {
+  const bodies = shapes[constraint.id]?.(exampleOf(asker));
+  if (!bodies) return false;
+  const twin = exampleOf(asker);
+  const proven = bodies.filter((body) => isSingleFault(asker.contract.request, constraint, body, twin));
+  for (const body of proven.slice(0, asker.amount(amounts))) {
+    asker.ask(constraint.id, {
+      request: { body },
+      expect: { kind: 'refused', status: 400 },
+      twin: asker.accepted(twin),
+    });
+  }
+  return true;
+}
+
+/** Attributes that the page's request table does not have, alone and beside valid ones. */
+const strangers: Readonly<Record<string, (asker: Asker) => readonly JsonObject[]>> = {
+  'request/ipsec_site_connection/x-closed': () => [
+    { vendor_extension: 'x' },
+    { interval: 30, timeout: 120, action: 'hold' },
+    { Description: 'capital letter' },
+    { description: 'known beside unknown', split_selector: true },
+    { interval: 30 },
+    { __proto: 'x', 'descr iption': 'x' },
+  ],
+  'request/dpd/x-closed': (asker) =>
+    asker.units
+      .filter(({ name }) => name === 'dpd')
+      .map(({ telling }) => ({ dpd: { ...(telling[0]?.['dpd'] as JsonObject), retries: 5 } })),
+  'request/ipsec_site_connection/x-read-only': (asker) =>
+    (asker.contract.update['x-read-only'] ?? []).map((name) => ({ [name]: foreign[name] ?? 'x' })),
+  'request/ipsec_site_connection/x-together': (asker) =>
+    asker.units
+      .filter(({ attributes }) => attributes.length > 1)
+      .flatMap(({ attributes, telling }) =>
+        attributes.map((name) => ({ [name]: telling[0]?.[name] ?? null })),
+      ),
+};
+
+const foreign: JsonObject = {
+  status: 'ACTIVE',
+  id: '00000000-0000-4000-8000-00000000abcd',
+  auth_mode: 'certs',
+  route_mode: 'dynamic',
+  tenant_id: '0123456789abcdef0123456789abcdef',
+  project_id: '0123456789abcdef0123456789abcdef',
+  vpnservice_id: '00000000-0000-4000-8000-00000000abcd',
+  ikepolicy_id: '00000000-0000-4000-8000-00000000abcd',
+  ipsecpolicy_id: '00000000-0000-4000-8000-00000000abcd',
+};
+
+/** Asks a constraint on which attributes an update may carry; false where it is none of those. */
+export function askNames(asker: Asker, constraint: Constraint): boolean {
+  const updates = strangers[constraint.id]?.(asker);
+  if (!updates) return false;
+  const twin = exampleOf(asker);
+  for (const attributes of updates.slice(0, asker.amount({ quick: 2, standard: 9, deep: 9 }))) {
+    asker.ask(constraint.id, {
+      request: { body: wrap(attributes) },
+      expect: constraint.level === 'info' ? { kind: 'observed' } : { kind: 'refused', status: 400 },
+      twin: asker.accepted(twin),
+    });
+  }
+  return true;
+}

@@ -1,0 +1,81 @@
+import { Pool } from 'undici';
+import type { Answer, Json } from '../model.ts';
+
+/** One HTTP request as it goes onto the wire. */
+export interface WireRequest {
+  readonly method: 'GET' | 'PUT';
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | undefined;
+}
+
+/** Sends requests to one origin. Never throws: a missing answer is an answer of kind `none`. */
+export interface Client {
+  send(request: WireRequest): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+/** Bytes of a response body that are read at most. */
+const bodyLimit = 1024 * 1024;
+
+/** @param timeout milliseconds until the headers, and between two pieces of the body */
+export function openClient(origin: string, timeout: number): Client {
+  const pool = new Pool(origin, {
+    connections: 8,
+    headersTimeout: timeout,
+    bodyTimeout: timeout,
+    connect: { timeout },
+    maxResponseSize: bodyLimit,
+  });
+  return {
+    async send({ method, path, headers, body }) {
+      const started = performance.now();
+      const elapsed = () => Math.round((performance.now() - started) * 10) / 10;
+      try {
+        const response = await pool.request({
+          method,
+          path,
+          headers,
+          body: body ?? null,
+          signal: AbortSignal.timeout(timeout * 2),
+        });
+        const bytes = Buffer.from(await response.body.arrayBuffer());
+        const text = bytes.toString('utf8');
+        const json = parseJson(text, bytes);
+        return {
+          kind: 'response',
+          status: response.statusCode,
+          headers: flat(response.headers),
+          text,
+          ...(json === undefined ? {} : { json }),
+          ms: elapsed(),
+        };
+      } catch (error) {
+        return { kind: 'none', code: codeOf(error), ms: elapsed() };
+      }
+    },
+    close: () => pool.destroy(),
+  };
+}
+
+function parseJson(text: string, bytes: Buffer): Json | undefined {
+  try {
+    return text.includes('\ufffd') && !bytes.includes(Buffer.from('\ufffd')) ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function flat(headers: Record<string, string | string[] | undefined>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, [value ?? ''].flat().join(', ')]),
+  );
+}
+
+/** The most telling code in an error's chain of causes, such as `ECONNREFUSED` or `UND_ERR_SOCKET`. */
+function codeOf(error: unknown): string {
+  const own = error as { code?: string; name?: string; cause?: unknown; errors?: unknown[] };
+  const inner = own.cause ?? own.errors?.[0];
+  const deeper = inner === undefined ? undefined : codeOf(inner);
+  return deeper ?? (typeof own.code === 'string' ? own.code : (own.name ?? 'UNKNOWN'));
+}

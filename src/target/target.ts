@@ -1,0 +1,36 @@
+import { UsageError } from '../errors.ts';
+
+/** Where the connection is: the origin, the path of the collection, the id and the token. */
+export interface Target {
+  readonly origin: string;
+  readonly collection: string;
+  readonly connectionId: string;
+  readonly token: string;
+}
+
+const collection = '/v2.0/vpn/ipsec-site-connections';
+
+/**
+ * @param url the network endpoint, with or without `/v2.0`
+ * @throws UsageError for a URL or an id that cannot be meant
+ */
+export function targetAt(url: string, connectionId: string, token: string): Target {
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  if (!parsed || !/^https?:$/.test(parsed.protocol)) {
+    throw new UsageError(
+      `"${url}" is not a URL: give the network endpoint, such as https://cloud.example.org:9696`,
+    );
+  }
+  if (parsed.username || parsed.password) {
+    throw new UsageError(
+      'the URL carries a user name or password: give the token in the environment variable OS_TOKEN',
+    );
+  }
+  if (!/^[\w.:-]+$/.test(connectionId)) {
+    throw new UsageError(
+      `"${connectionId}" is not the id of a connection: ids have letters, digits and hyphens only`,
+    );
+  }
+  const prefix = parsed.pathname.replace(/\/+$/, '').replace(/\/v2\.0$/, '');
+  return { origin: parsed.origin, collection: `${prefix}${collection}`, connectionId, token };
+}

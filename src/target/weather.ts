@@ -1,0 +1,20 @@
+import type { Answer } from '../model.ts';
+
+/** Statuses by which a front end or a busy service puts a question off. */
+const passing = new Set([429, 502, 503, 504]);
+
+/** What stands between a question and its answer; undefined where the answer is the target's own. */
+export function weatherOf(answer: Answer): string | undefined {
+  if (answer.kind === 'none') return `no answer (${answer.code})`;
+  if (passing.has(answer.status)) return `status ${answer.status}`;
+  if (answer.status >= 300 && answer.status < 400) return `redirect (status ${answer.status})`;
+  return undefined;
+}
+
+/** Milliseconds that a `Retry-After` header asks for, as seconds or as a date. */
+export function retryAfter(answer: Answer, now: number): number | undefined {
+  const header = answer.kind === 'response' ? answer.headers['retry-after'] : undefined;
+  if (header === undefined) return undefined;
+  const wait = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - now;
+  return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
+}

@@ -1,0 +1,10 @@
+import type { SectionOf } from '../src/suite/suite.ts';
+import { request } from './update-connection/request.ts';
+import { response } from './update-connection/response.ts';
+import { robustness } from './update-connection/robustness.ts';
+import { silence } from './update-connection/silence.ts';
+import { state } from './update-connection/state.ts';
+import { status } from './update-connection/status.ts';
+
+/** Everything that is asked about updating a connection, in the order of reports. */
+export const updateConnection: readonly SectionOf[] = [request, response, status, state, robustness, silence];

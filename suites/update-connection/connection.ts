@@ -1,0 +1,15 @@
+import { isObject } from '../../src/json.ts';
+import type { Exchange, JsonObject } from '../../src/model.ts';
+
+/** The connection in an exchange's answer; undefined where the answer has none. */
+export function connectionOf({ answer }: Exchange): JsonObject | undefined {
+  const body = answer?.kind === 'response' ? answer.json : undefined;
+  const connection = isObject(body) ? body['ipsec_site_connection'] : undefined;
+  return isObject(connection) ? connection : undefined;
+}
+
+/** The attributes that an exchange's request sends. */
+export function sentBy({ case: { request } }: Exchange): JsonObject {
+  const wrapped = isObject(request.body) ? request.body['ipsec_site_connection'] : undefined;
+  return isObject(wrapped) ? wrapped : {};
+}

@@ -1,0 +1,124 @@
+import { fails, outcome, passes } from '../../src/check/outcome.ts';
+import { carriedOut } from '../../src/check/reach.ts';
+import { at } from '../../src/check/stored.ts';
+import { wrap } from '../../src/generate/body.ts';
+import { isObject, sameJson } from '../../src/json.ts';
+import type { Exchange, JsonObject } from '../../src/model.ts';
+import type { ClauseSpec, SectionOf } from '../../src/suite/suite.ts';
+import { connectionOf, sentBy } from './connection.ts';
+
+const sentence = 'A valid value is a positive integer that is greater than the DPD interval value.';
+const stored: JsonObject = { action: 'restart', interval: 45, timeout: 150 };
+
+const partial: ClauseSpec = {
+  id: 'state/dpd/unsent-unchanged',
+  level: 'should',
+  origin: 'page',
+  source: 'request-dpd',
+  says: 'A dictionary with dead peer detection (DPD) protocol controls.',
+  title: 'dpd keys that are not sent keep their values',
+  ask(asker) {
+    const updates: JsonObject[] = [{ timeout: 200 }, { action: 'clear' }, { interval: 20 }];
+    for (const dpd of updates) {
+      asker.ask(partial.id, {
+        request: { body: wrap({ dpd }) },
+        given: { dpd: stored },
+        expect: { kind: 'accepted' },
+      });
+    }
+  },
+};
+
+/** Half of the pair is sent, the other half is stored: only both together are wrong, or right. */
+const merged: ClauseSpec = {
+  id: 'state/dpd/judged-merged',
+  level: 'should',
+  origin: 'page',
+  source: 'request-timeout',
+  says: sentence,
+  title: 'a partial dpd is judged together with the stored values',
+  ask(asker) {
+    const halves = [
+      { broken: { timeout: 45 }, twin: { timeout: 46 } },
+      { broken: { interval: 150 }, twin: { interval: 149 } },
+      { broken: { timeout: 31 }, twin: { timeout: 151 } },
+    ];
+    for (const { broken, twin } of halves.slice(0, asker.amount({ quick: 2, standard: 3, deep: 3 }))) {
+      const given = { dpd: stored };
+      const accepted = asker.ask(merged.id, {
+        request: { body: wrap({ dpd: twin }) },
+        given,
+        expect: { kind: 'accepted' },
+      });
+      asker.ask(merged.id, {
+        request: { body: wrap({ dpd: broken }) },
+        given,
+        expect: { kind: 'refused', status: 400 },
+        twin: accepted,
+      });
+    }
+  },
+};
+
+const order: ClauseSpec = {
+  id: 'state/dpd/timeout-above-interval',
+  level: 'must',
+  origin: 'page',
+  source: 'response-timeout',
+  says: sentence,
+  title: 'whatever was sent, dpd is shown with a timeout greater than the interval',
+  ask(asker) {
+    for (const [interval, timeout] of [
+      ['100', '20'],
+      ['10', '9'],
+    ] as const) {
+      asker.ask(order.id, {
+        request: { body: wrap({ dpd: { action: 'hold', interval, timeout } }) },
+        given: { dpd: stored },
+        expect: { kind: 'observed' },
+      });
+    }
+  },
+};
+
+/** What dpd is after an update, key by key. */
+export const dpd: SectionOf = () => ({
+  clauses: [partial, merged, order],
+  observe(exchange) {
+    return [...(carriedOut(exchange) ? unchanged(exchange) : []), ...ordered(exchange)];
+  },
+});
+
+function unchanged(exchange: Exchange) {
+  const sent = sentBy(exchange)['dpd'];
+  if (!isObject(sent) || exchange.before === undefined || exchange.after === undefined) return [];
+  const unsent = Object.keys(stored).filter((key) => !Object.hasOwn(sent, key));
+  if (unsent.length === 0) return [];
+  const changed = unsent.filter(
+    (key) => !sameJson(at(exchange.before, ['dpd', key]), at(exchange.after, ['dpd', key])),
+  );
+  const judge = changed.length === 0 ? passes : fails;
+  return [
+    outcome(
+      partial.id,
+      exchange,
+      judge(
+        'the rest of dpd unchanged',
+        changed.length === 0 ? 'no change' : `changed: ${changed.join(', ')}`,
+      ),
+    ),
+  ];
+}
+
+function ordered(exchange: Exchange) {
+  const seen = [connectionOf(exchange)?.['dpd'], exchange.after?.['dpd']].filter(isObject);
+  const wrong = seen.find(({ interval, timeout }) => Number(timeout) <= Number(interval));
+  if (seen.length === 0 || exchange.case.expect.kind === 'refused') return [];
+  const judgement = wrong
+    ? fails(
+        'timeout greater than interval',
+        `interval ${JSON.stringify(wrong['interval'])}, timeout ${JSON.stringify(wrong['timeout'])}`,
+      )
+    : passes('timeout greater than interval', 'so it is');
+  return [outcome(order.id, exchange, judgement)];
+}
