@@ -26,8 +26,8 @@ export interface TargetParameters {
   readonly fqdn?: string;
   /** The two endpoint groups that the connection has; without them their cases are not asked. */
   readonly endpointGroups?: { readonly local: string; readonly peer: string };
-  /** False where the stored psk cannot be read, and so could not be put back. */
-  readonly pskReadable: boolean;
+  /** Attributes whose stored values cannot be read, and so could not be put back: they are never written. */
+  readonly hidden: readonly string[];
 }
 
 /** One thing that is asked of a target. */

@@ -18,11 +18,12 @@ fail() {
 }
 
 # birth PID: when the process began, in clock ticks; nothing for a dead one. A pid alone may have been given away again.
+# A zombie is dead once its last thread has ended: until then its ports are still taken.
 birth() {
-  local stat
+  local stat threads=("/proc/$1/task"/*)
   { stat=$(<"/proc/$1/stat"); } 2>/dev/null || return 0
   read -r -a stat <<<"${stat##*) }" # the fields after the name, which may hold spaces: state is the first
-  [ "${stat[0]}" = Z ] || printf '%s' "${stat[19]}"
+  [ "${stat[0]}" = Z ] && ((${#threads[@]} == 1)) || printf '%s' "${stat[19]}"
 }
 
 # alive NAME: is the service that launch started still there? Leaves its pid in `pid`.

@@ -3,11 +3,11 @@
 # Steps already done are skipped. Options: see README.md.
 set -euo pipefail
 HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-DIR=$(realpath -m "${1:?usage: setup.sh DIR [mariadb|sqlite]}")
 . "$HERE/services.sh"
+(($# == 1 || $# == 2)) || refuse "usage: setup.sh DIR [mariadb|sqlite]"
+DIR=$(realpath -m "$1")
 [[ $DIR =~ ^[A-Za-z0-9/._+-]+$ ]] ||
   refuse "DIR may hold letters, digits and / . _ + - only (OpenStack's files cannot quote others): $DIR"
-mkdir -p "$DIR"/{etc/keystone,etc/neutron,state/lock,run,log,done}
 
 declare -A kept=()
 [ ! -e "$DIR/settings" ] || while IFS='=' read -r key value; do kept[$key]=$value; done <"$DIR/settings"
@@ -33,6 +33,7 @@ for name in KEYSTONE_PORT NEUTRON_PORT MYSQL_PORT; do
 done
 [ "$DATABASE" = sqlite ] || ((${#DIR} < 85)) || refuse "DIR is too long for MariaDB's socket (84 characters at most): $DIR"
 need_ports
+mkdir -p "$DIR"/{etc/keystone,etc/neutron,state/lock,run,log,done}
 
 # step NAME COMMAND...: its output goes to DIR/log/setup-NAME.log
 step() {
@@ -82,8 +83,11 @@ fi
 
 # Keystone, Neutron and neutron-vpnaas -------------------------------------------------------------------------------
 install_lock() {
+  local options=(--disable-pip-version-check --progress-bar off)
+  # uWSGI is built for one interpreter, and pip's cache may hold the build for another of the same version
+  [ "$1" = requirements.lock ] || options+=(--no-cache-dir)
   { [ -x "$VENV/bin/python" ] || "$python" -m venv "$VENV"; } &&
-    "$VENV/bin/python" -m pip install --disable-pip-version-check --progress-bar off -r "$HERE/$1" &&
+    "$VENV/bin/python" -m pip install "${options[@]}" -r "$HERE/$1" &&
     cp "$HERE/$1" "$VENV/$1"
 }
 for lock in "${locks[@]}"; do

@@ -2,12 +2,14 @@
 # start.sh DIR: starts what is not yet running and returns when all of it answers. A start that fails leaves nothing running.
 set -euo pipefail
 HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-DIR=$(realpath -m "${1:?usage: start.sh DIR}")
 . "$HERE/services.sh"
+(($# == 1)) || refuse "usage: start.sh DIR"
+DIR=$(realpath -m "$1")
 [ -e "$DIR/settings" ] && [ -e "$DIR/done/neutron" ] || refuse "$DIR is not set up: run $HERE/setup.sh $DIR first"
 . "$DIR/settings"
 need_ports
-trap '[ $? = 0 ] || "$HERE/stop.sh" "$DIR" >/dev/null' EXIT
+up=
+trap '[ "$up" ] || "$HERE/stop.sh" "$DIR" >/dev/null' EXIT
 export no_proxy=127.0.0.1 NO_PROXY=127.0.0.1 # Neutron asks Keystone
 
 # answers PORT PATH: with 200?
@@ -47,4 +49,5 @@ workers=2
 serve neutron "$NEUTRON_PORT" "$workers" PYTHONPATH="$HERE/driver" \
   OS_NEUTRON_CONFIG_DIR="$DIR/etc/neutron" OS_NEUTRON_CONFIG_FILES='neutron.conf;ml2_conf.ini'
 await neutron 180 answers "$NEUTRON_PORT" /
+up=yes
 echo "up in $SECONDS s: keystone http://127.0.0.1:$KEYSTONE_PORT/v3, neutron http://127.0.0.1:$NEUTRON_PORT/v2.0"

@@ -22,11 +22,12 @@ export function storedAs(path: readonly string[], sent: Json, stored: Json | und
   return (name && isIP(stored) !== 0) || (path[0]?.endsWith('_id') === true && sameUuid(sent, stored));
 }
 
+const mask = /^([*\u2022\u25cf#])\1*$|^\W*(redacted|hidden|masked|concealed)\W*$/i;
+
 /** Says whether a server hides a secret instead of returning it. */
 export function isMasked(value: Json | undefined): boolean {
-  if (value === undefined || value === null || value === '') return true;
   return (
-    typeof value === 'string' && (/^(.)\1*$/.test(value) || /redact|hidden|mask|secret|\*{3}/i.test(value))
+    value === undefined || value === null || value === '' || (typeof value === 'string' && mask.test(value))
   );
 }
 

@@ -13,11 +13,13 @@ export interface Conductor {
   readonly puts: number;
 }
 
-/** @param writable names of the attributes that an update may carry */
+/** The attributes that an update may carry, each with the keys of its object, if it is one. */
+export type Writable = Readonly<Record<string, readonly string[]>>;
+
 export function createConductor(
   session: Session,
   connectionId: string,
-  writable: readonly string[],
+  writable: Writable,
   first: State,
 ): Conductor {
   let state = first;
@@ -109,7 +111,7 @@ export function createConductor(
     async restore(initial) {
       const lost = () =>
         state === undefined
-          ? writable.filter((name) => name in initial)
+          ? Object.keys(writable).filter((name) => name in initial)
           : Object.keys(differing(initial, state, writable));
       state = (await session.settled()).state;
       const changed = state === undefined ? {} : differing(initial, state, writable);
@@ -127,13 +129,20 @@ export function createConductor(
 }
 
 /** The attributes of `wanted` that `present` has otherwise; those that are null or not shown cannot be put back. */
-function differing(wanted: JsonObject, present: JsonObject, names: readonly string[]): JsonObject {
+function differing(wanted: JsonObject, present: JsonObject, names: Writable): JsonObject {
   return Object.fromEntries(
-    names.flatMap((name) => {
-      const value = wanted[name];
-      return value === undefined || value === null || sameJson(value, present[name]) ? [] : [[name, value]];
+    Object.entries(names).flatMap(([name, keys]) => {
+      const value = documented(wanted[name], keys);
+      const same = value === undefined || value === null || sameJson(value, documented(present[name], keys));
+      return same ? [] : [[name, value]];
     }),
   );
+}
+
+/** An object without the keys that only the vendor knows: an update cannot carry them. */
+function documented(value: Json | undefined, keys: readonly string[]): Json | undefined {
+  if (!isObject(value) || keys.length === 0) return value;
+  return Object.fromEntries(keys.flatMap((key) => (key in value ? [[key, value[key] ?? null]] : [])));
 }
 
 /** Says whether a stored value has what is wanted; objects key by key. */

@@ -6,7 +6,7 @@ export function rollUp(
   clause: Clause,
   outcomes: readonly Outcome[],
   exchanges: readonly Exchange[],
-  notAsked: string | undefined,
+  { notAsked, lifeless }: { readonly notAsked?: string | undefined; readonly lifeless?: string | undefined },
 ): ClauseResult {
   const { id, level, origin, says, source, title } = clause;
   const count = (verdict: Outcome['verdict']) => outcomes.filter((one) => one.verdict === verdict).length;
@@ -16,7 +16,9 @@ export function rollUp(
     fail: count('fail'),
     inconclusive: count('inconclusive'),
   };
-  const { verdict, reason } = notAsked === undefined ? judge(level, outcomes, exchanges) : skip(notAsked);
+  const judged = notAsked === undefined ? judge(level, outcomes, exchanges) : skip(notAsked);
+  const unproven = judged.verdict === 'pass' && level !== 'info' && lifeless !== undefined;
+  const { verdict, reason }: Judged = unproven ? { verdict: 'inconclusive', reason: lifeless } : judged;
   const seen = level === 'info' ? tally(outcomes) : undefined;
   return {
     id,

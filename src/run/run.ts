@@ -4,10 +4,11 @@ import type { Contract } from '../contract/contract.ts';
 import type { Case, Clause, ClauseResult, Exchange, JsonObject, Outcome, Overall, Plan } from '../model.ts';
 import type { Observer, SectionOf } from '../suite/suite.ts';
 import type { Session } from '../target/session.ts';
-import { createConductor } from './conductor.ts';
+import { createConductor, type Writable } from './conductor.ts';
 import { clausesOf } from './plan.ts';
 import { overallOf, rollUp } from './roll-up.ts';
 import { type Finding, shrinkFinding } from './shrink.ts';
+import { lifelessness } from './vital-signs.ts';
 
 /** What a run reports while it goes. */
 export type RunEvent =
@@ -53,12 +54,7 @@ const patience = 3;
 export async function* run(input: RunInput): AsyncGenerator<RunEvent, void> {
   const { contract, sections, plan, session, connectionId, initial, signal } = input;
   const judge = judgeOf(contract, sections);
-  const conductor = createConductor(
-    session,
-    connectionId,
-    Object.keys(contract.update.properties ?? {}),
-    initial,
-  );
+  const conductor = createConductor(session, connectionId, writableOf(contract), initial);
   const exchanges: Exchange[] = [];
   const outcomes: Outcome[] = [];
   const findings = new Map<string, Finding>();
@@ -95,12 +91,16 @@ export async function* run(input: RunInput): AsyncGenerator<RunEvent, void> {
     lost = await conductor.restore(initial);
   }
   yield { type: 'restored', lost };
+  const lifeless = lifelessness(exchanges);
   const clauses = clausesOf(contract, sections).map((clause) =>
     rollUp(
       clause,
       outcomes.filter((one) => one.clause === clause.id),
       exchanges,
-      plan.notAsked[clause.id],
+      {
+        notAsked: plan.notAsked[clause.id],
+        lifeless,
+      },
     ),
   );
   const verdict = overallOf(clauses, brokenOff !== undefined);
@@ -115,6 +115,16 @@ export async function* run(input: RunInput): AsyncGenerator<RunEvent, void> {
       ...(brokenOff !== undefined && { brokenOff }),
     },
   };
+}
+
+/** The attributes that an update may carry, with the keys of those that are objects. */
+export function writableOf(contract: Contract): Writable {
+  return Object.fromEntries(
+    Object.entries(contract.update.properties ?? {}).map(([name, { properties }]) => [
+      name,
+      Object.keys(properties ?? {}),
+    ]),
+  );
 }
 
 /** Judges an exchange: by what its case expects, and by every observer of the suites. */

@@ -30,7 +30,7 @@ export interface Asker {
   sample<T>(label: string, arbitrary: fc.Arbitrary<T>, count: number): readonly T[];
   ask(clause: string, question: Question): string;
   /** Id of the case that sends these attributes and expects them to be accepted; made where there is none yet. */
-  accepted(attributes: JsonObject, given?: JsonObject): string;
+  accepted(attributes: JsonObject, clause?: string): string;
 }
 
 /** An asker and the cases that it was asked for so far. */
@@ -52,8 +52,10 @@ export function createAsker(
   const units = unitsOf(contract, parameters);
   const sample = <T>(label: string, arbitrary: fc.Arbitrary<T>, count: number): readonly T[] =>
     count === 0 ? [] : fc.sample(arbitrary, { numRuns: count, seed: seedFor(seed, label) });
-  const writable = units.filter((unit) => parameters.pskReadable || unit.name !== 'psk');
-  const size = poolSize[effort];
+  const writable = units.filter(
+    ({ attributes }) => !attributes.some((name) => parameters.hidden.includes(name)),
+  );
+  const size = writable.length === 0 ? 0 : poolSize[effort];
   const ask = (clause: string, { request, expect, given, twin }: Question): string => {
     const number = (numbers.get(clause) ?? 0) + 1;
     numbers.set(clause, number);
@@ -80,15 +82,14 @@ export function createAsker(
     amount: (amounts) => amounts[effort],
     sample,
     ask,
-    accepted(attributes, given) {
-      const key = JSON.stringify([attributes, given]);
+    accepted(attributes, clause) {
+      const key = JSON.stringify(attributes);
       const known = twins.get(key);
       if (known !== undefined) return known;
       const unit = writable.find(({ attributes: names }) => sameNames(names, Object.keys(attributes)));
-      const id = ask(`request/${unit?.name ?? 'combined'}/accepted`, {
+      const id = ask(clause ?? `request/${unit?.name ?? 'combined'}/accepted`, {
         request: { body: wrap(attributes) },
         expect: { kind: 'accepted' },
-        ...(given && { given }),
       });
       twins.set(key, id);
       return id;

@@ -28,7 +28,7 @@ export function askOrder(asker: Asker, constraint: Constraint): boolean {
     fc.tuple(fc.integer({ min: 2, max: 3600 }), fc.integer({ min: 1, max: 3600 })).filter(([a, b]) => b <= a),
     asker.amount({ quick: 0, standard: 3, deep: 30 }),
   );
-  const telling = pairs.slice(0, asker.amount({ quick: 2, standard: 4, deep: 6 }));
+  const telling = pairs.slice(0, asker.amount({ quick: 1, standard: 4, deep: 6 }));
   for (const [lower, upper] of [...telling, ...drawn]) {
     const set = (value: number): JsonObject =>
       withValue(withValue(base, [...parent, than], lower), [...parent, property], value);

@@ -6,6 +6,7 @@ import type { Json, TargetParameters } from '../model.ts';
 import type { Asker } from './asker.ts';
 import { askBreaking, unitOf } from './breaking-cases.ts';
 import { askOrder } from './order-cases.ts';
+import { notReadable } from './readable.ts';
 import { askNames, askShape } from './shape-cases.ts';
 import type { ClauseSpec, Section } from './suite.ts';
 
@@ -36,10 +37,14 @@ function coercionClauses(constraint: Constraint): ClauseSpec[] {
   const lossless: ClauseSpec = {
     ...clauseOf(constraint),
     id: `${constraint.id}/lossless`,
+    needs: needsOf(constraint.place),
     title: `${name(constraint)} as text that names the value is refused, or taken for the value`,
     ask: (asker) =>
       forValid(asker, constraint, (valid, base, twin) => {
-        for (const { value, as } of losslessFor(constraint, valid)) {
+        for (const { value, as } of losslessFor(constraint, valid).slice(
+          0,
+          asker.amount({ quick: 1, standard: 2, deep: 2 }),
+        )) {
           asker.ask(`${constraint.id}/lossless`, {
             request: { body: wrap(withValue(base, constraint.place, value)) },
             expect: { kind: 'coerced', as: withValue({}, constraint.place, as) },
@@ -51,11 +56,14 @@ function coercionClauses(constraint: Constraint): ClauseSpec[] {
   const lossy: ClauseSpec = {
     ...clauseOf(constraint),
     id: `${constraint.id}/lossy`,
+    needs: needsOf(constraint.place),
     level: 'should',
     title: `${name(constraint)} as a fraction or a boolean is refused`,
     ask: (asker) =>
-      forValid(asker, constraint, (valid, base, twin) => {
-        const values = lossyFor(constraint, valid);
+      forValid(asker, constraint, (valid, base, twin, index) => {
+        const values = lossyFor(constraint, valid).filter(
+          (value) => index === 0 || typeof value === 'number',
+        );
         for (const value of values.slice(0, asker.amount({ quick: 1, standard: 4, deep: 4 }))) {
           asker.ask(`${constraint.id}/lossy`, {
             request: { body: wrap(withValue(base, constraint.place, value)) },
@@ -71,15 +79,15 @@ function coercionClauses(constraint: Constraint): ClauseSpec[] {
   ];
 }
 
-type Valid = (valid: Json, base: { [name: string]: Json }, twin: string) => void;
+type Valid = (valid: Json, base: { [name: string]: Json }, twin: string, index: number) => void;
 
 /** Calls back with telling valid values at the constraint's place, each with its update and the case that sends it. */
 function forValid(asker: Asker, constraint: Constraint, ask: Valid): void {
   const updates = unitOf(asker, constraint)?.telling ?? [];
   const chosen = asker.amount({ quick: 1, standard: 2, deep: 5 });
-  for (const base of updates.slice(1, 1 + chosen)) {
-    ask(valueAt(base, constraint.place) ?? null, base, asker.accepted(base));
-  }
+  updates.slice(1, 1 + chosen).forEach((base, index) => {
+    ask(valueAt(base, constraint.place) ?? null, base, asker.accepted(base), index);
+  });
 }
 
 function acceptedClauses(contract: Contract, constraints: readonly Constraint[]): ClauseSpec[] {
@@ -104,22 +112,19 @@ function acceptedClauses(contract: Contract, constraints: readonly Constraint[])
 
 function askAccepted(asker: Asker, unitName: string): void {
   const unit = asker.units.find(({ name }) => name === unitName);
-  const telling = unit?.telling.slice(0, asker.amount({ quick: 3, standard: 12, deep: 12 })) ?? [];
+  const telling = unit?.telling.slice(0, asker.amount({ quick: 2, standard: 12, deep: 12 })) ?? [];
   const count = asker.amount({ quick: 0, standard: 2, deep: 20 });
   const drawn = unit ? asker.sample(`request/${unitName}/accepted`, unit.arbitrary, count) : [];
   for (const attributes of [...telling, ...drawn]) asker.accepted(attributes);
 }
 
 /** Why constraints at a place cannot be asked of some targets. */
-function needsOf(place: readonly string[]): (parameters: TargetParameters) => string | undefined {
-  if (place[0]?.endsWith('_ep_group_id')) {
-    return ({ endpointGroups }) => (endpointGroups ? undefined : 'the connection has no endpoint groups');
-  }
-  if (place[0] === 'psk') {
-    return ({ pskReadable }) =>
-      pskReadable ? undefined : 'the stored psk cannot be read, and so could not be put back';
-  }
-  return () => undefined;
+function needsOf([attribute = '']: readonly string[]): (parameters: TargetParameters) => string | undefined {
+  const isGroup = attribute.endsWith('_ep_group_id');
+  return ({ endpointGroups, hidden }) => {
+    if (isGroup && !endpointGroups) return 'the connection has no endpoint groups';
+    return hidden.includes(attribute) ? notReadable(attribute) : undefined;
+  };
 }
 
 function clauseOf({ id, level, origin, says, source, title }: Constraint): ClauseSpec {

@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '../model.ts';
 import type { Amounts, Asker } from './asker.ts';
 import { isSingleFault } from './single-fault.ts';
 
-const amounts: Amounts = { quick: 2, standard: 6, deep: 20 };
+const amounts: Amounts = { quick: 1, standard: 6, deep: 20 };
 
 /** The page's own request: the twin of bodies that have no valid attribute to differ in. */
 export function exampleOf(asker: Asker): JsonObject {
@@ -86,7 +86,7 @@ export function askNames(asker: Asker, constraint: Constraint): boolean {
   const updates = strangers[constraint.id]?.(asker);
   if (!updates) return false;
   const twin = exampleOf(asker);
-  for (const attributes of updates.slice(0, asker.amount({ quick: 2, standard: 9, deep: 9 }))) {
+  for (const attributes of updates.slice(0, asker.amount({ quick: 1, standard: 9, deep: 9 }))) {
     asker.ask(constraint.id, {
       request: { body: wrap(attributes) },
       expect: constraint.level === 'info' ? { kind: 'observed' } : { kind: 'refused', status: 400 },

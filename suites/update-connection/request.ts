@@ -15,7 +15,7 @@ const example: ClauseSpec = {
   says: '"description": "New IPsec connection"',
   title: "the page's own request is accepted",
   ask: (asker) => {
-    asker.ask(example.id, { request: { body: wrap(exampleOf(asker)) }, expect: { kind: 'accepted' } });
+    asker.accepted(exampleOf(asker), example.id);
   },
 };
 

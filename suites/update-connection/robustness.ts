@@ -18,13 +18,8 @@ const invalidContent = '400 - Bad Request | Some content in the request was inva
 const anyString = 'The pre-shared key. A valid value is any string.';
 
 /** The attributes that take free text, psk first. */
-const texts = ({ parameters }: { parameters: TargetParameters }) => [
-  ...(parameters.pskReadable ? ['psk'] : []),
-  'peer_id',
-  'local_id',
-  'description',
-  'name',
-];
+const texts = ({ parameters: { hidden } }: { parameters: TargetParameters }) =>
+  ['psk', 'peer_id', 'local_id', 'description', 'name'].filter((name) => !hidden.includes(name));
 
 const inTexts = (asker: Asker, values: readonly string[]) =>
   values.flatMap((value) => texts(asker).map((name) => ({ body: wrap({ [name]: value }) })));
@@ -133,7 +128,7 @@ const clauses: readonly ClauseSpec[] = probes.map(({ name, source, says, title, 
   says,
   title: `${title} is answered cleanly`,
   ask(asker) {
-    const limit = asker.amount({ quick: 1, standard: 8, deep: 99 });
+    const limit = asker.amount({ quick: 1, standard: 5, deep: 99 });
     for (const request of requests(asker).slice(0, limit)) {
       asker.ask(`robustness/${name}`, {
         request,

@@ -52,7 +52,7 @@ const topics: readonly Topic[] = [
     source: 'status-404',
     says: '404 - Not Found | The requested resource could not be found.',
     title: 'an invalid update of an id that does not exist',
-    requests: () => [{ ...bodies({ mtu: 'abc' })[0], connection: 'unknown' }],
+    requests: () => [{ ...bodies({ mtu: 'none such' })[0], connection: 'unknown' }],
   },
   {
     name: 'duplicate-keys',

@@ -3,6 +3,7 @@ import { carriedOut } from '../../src/check/reach.ts';
 import { at, isMasked, leavesOf, storedAs } from '../../src/check/stored.ts';
 import type { Contract } from '../../src/contract/contract.ts';
 import type { Exchange, JsonObject, Outcome } from '../../src/model.ts';
+import { notReadable } from '../../src/suite/readable.ts';
 import type { ClauseSpec, Section } from '../../src/suite/suite.ts';
 import { connectionOf, sentBy } from './connection.ts';
 
@@ -29,9 +30,7 @@ export function stored(contract: Contract): Section {
       source: row(path),
       says: contract.rows[row(path)]?.split(' | ').slice(0, 3).join(' | ') ?? '',
       title: `the ${path.join('.')} that was sent is stored and returned`,
-      ...(path[0] === 'psk' && {
-        needs: ({ pskReadable }) => (pskReadable ? undefined : 'the stored psk cannot be read back'),
-      }),
+      needs: ({ hidden }) => (hidden.includes(path[0] ?? '') ? notReadable(path[0] ?? '') : undefined),
     }),
   );
   return {
