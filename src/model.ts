@@ -144,24 +144,80 @@ export interface ClauseResult extends Clause {
   readonly counterexample?: Counterexample;
 }
 
-/** The smallest request found that shows a failing clause. */
+/** The smallest request found that shows a failing clause; secrets removed. */
 export interface Counterexample {
-  readonly case: Case;
-  /** The twin's request, where the case has a twin. */
+  readonly case: string;
+  /** Values that the connection has to have before. */
+  readonly given?: JsonObject;
+  readonly request: CaseRequest;
+  /** The valid request that was accepted in the same run. */
   readonly twin?: CaseRequest;
   readonly expected: string;
   readonly received: string;
-  readonly requestText: string;
   readonly answer: {
     readonly status?: number;
     readonly body?: Json;
     readonly text?: string;
     readonly none?: string;
   };
-  readonly before?: JsonObject;
-  readonly after?: JsonObject;
+  /** What the request changed, attribute by attribute. */
+  readonly changed: Readonly<Record<string, { readonly before: Json; readonly after: Json }>>;
   readonly curl: string;
   readonly replay: string;
+}
+
+/** A contradiction, damage or silence of the page: what its authors should mend. */
+export interface SpecFinding {
+  readonly id: string;
+  readonly source: readonly string[];
+  readonly quote: readonly string[];
+  readonly kind: 'contradiction' | 'damage' | 'silence';
+  readonly finding: string;
+  readonly decision: string;
+  readonly why: string;
+}
+
+/** What a run says in the end; `report.json`. Its JSON Schema is `reports/report.schema.json`. */
+export interface Report {
+  readonly schemaVersion: 1;
+  readonly kit: { readonly name: string; readonly version: string; readonly node: string };
+  readonly verdict: Overall;
+  /** Why the run is incomplete, or ended early. */
+  readonly reason?: string;
+  readonly profile: { readonly name: string; readonly title: string };
+  readonly plan: {
+    readonly seed: number;
+    readonly effort: Effort;
+    readonly cases: number;
+    /** sha256 of the plan. */
+    readonly digest: string;
+    /** sha256 of the contract. */
+    readonly contract: string;
+  };
+  readonly target: {
+    readonly url: string;
+    readonly connection: string;
+    readonly embedded: boolean;
+    readonly family: Family;
+    readonly fqdn?: string;
+    /** Whether the connection was read back as it was before. */
+    readonly restored: boolean;
+    /** Attributes that could not be put back. */
+    readonly lost: readonly string[];
+  };
+  readonly run: {
+    readonly startedAt: string;
+    readonly finishedAt?: string;
+    readonly seconds: number;
+    readonly puts: number;
+    readonly disturbances: readonly Disturbance[];
+  };
+  readonly totals: Readonly<Record<Level, Readonly<Partial<Record<Verdict, number>>>>>;
+  /** Clauses that were not asked, with the reason. Never counted as passed. */
+  readonly notAsked: readonly { readonly id: string; readonly level: Level; readonly reason: string }[];
+  readonly clauses: readonly ClauseResult[];
+  /** What the page itself should mend. */
+  readonly specFindings: readonly SpecFinding[];
 }
 
 /** Everything that is sent in a run, in order. Plain JSON: its digest is the plan's identity. */

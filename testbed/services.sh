@@ -79,10 +79,11 @@ need_ports() {
   need_port neutron NEUTRON_PORT
 }
 
+# An outgoing connection may have had the port as its own end; the kernel then withholds it for up to 60 s more
 start_mariadb() {
   ! alive mariadb || return 0
   launch mariadb mariadbd --no-defaults --user="$(id -un)" --datadir="$DIR/mariadb" \
-    --bind-address=127.0.0.1 --port="$MYSQL_PORT" --socket="$DIR/run/mariadb.sock" --skip-name-resolve \
-    --innodb-buffer-pool-size=128M --innodb-flush-log-at-trx-commit=2 --skip-log-bin
-  await mariadb 60 mariadb --no-defaults --socket="$DIR/run/mariadb.sock" --user="$(id -un)" --execute='SELECT 1'
+    --bind-address=127.0.0.1 --port="$MYSQL_PORT" --port-open-timeout=70 --socket="$DIR/run/mariadb.sock" \
+    --skip-name-resolve --innodb-buffer-pool-size=128M --innodb-flush-log-at-trx-commit=2 --skip-log-bin
+  await mariadb 120 mariadb --no-defaults --socket="$DIR/run/mariadb.sock" --user="$(id -un)" --execute='SELECT 1'
 }

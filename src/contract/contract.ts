@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { UsageError } from '../errors.ts';
-import type { Family, Json, Level } from '../model.ts';
+import type { Family, Json, Level, SpecFinding } from '../model.ts';
 import type { Constraint } from './constraint.ts';
 import { deriveConstraints, type Rows } from './derive.ts';
 import { forFamily } from './family.ts';
@@ -12,17 +12,6 @@ export interface Profile {
   readonly name: string;
   readonly title: string;
   readonly levels: Readonly<Record<string, Level>>;
-}
-
-/** A contradiction, damage or silence of the page: what its authors should mend. */
-export interface SpecFinding {
-  readonly id: string;
-  readonly source: readonly string[];
-  readonly quote: readonly string[];
-  readonly kind: 'contradiction' | 'damage' | 'silence';
-  readonly finding: string;
-  readonly decision: string;
-  readonly why: string;
 }
 
 /** One profile of the bundled contract: dereferenced schemas and examples of the operation. */

@@ -33,62 +33,83 @@ const wrapper = 'ipsec_site_connection';
  * @param side `request`, `response` or `error/<status>`: first segment of the clause ids
  */
 export function deriveConstraints(side: string, schema: Schema, rows: Rows): Constraint[] {
-  return walk(side, schema, [], '', rows);
-}
-
-function walk(
-  side: string,
-  schema: Schema,
-  path: readonly string[],
-  pointer: string,
-  rows: Rows,
-): Constraint[] {
-  const own = Object.entries(schema)
-    .filter(([keyword]) => asserting.has(keyword))
-    .flatMap(([keyword, value]) => expand(side, schema, path, pointer, keyword, value as Json, rows));
-  const children = Object.entries(schema.properties ?? {}).flatMap(([name, child]) =>
-    walk(side, child, [...path, name], `${pointer}/${name}`, rows),
+  return nodesOf(schema, [], '').flatMap((node) =>
+    Object.entries(node.schema)
+      .filter(([keyword]) => asserting.has(keyword))
+      .flatMap(([keyword, value]) =>
+        subjectsOf(node, keyword, value as Json).map((subject) =>
+          constraintOf(side, keyword, subject, node.pointer, rows),
+        ),
+      ),
   );
-  return [...own, ...children];
 }
 
-function expand(
+/** A node of a body schema and where it stands. */
+interface Node {
+  readonly schema: Schema;
+  readonly path: readonly string[];
+  readonly pointer: string;
+}
+
+/** The node and all below it, in document order. */
+function nodesOf(schema: Schema, path: readonly string[], pointer: string): Node[] {
+  const children = Object.entries(schema.properties ?? {}).flatMap(([name, child]) =>
+    nodesOf(child, [...path, name], `${pointer}/${name}`),
+  );
+  return [{ schema, path, pointer }, ...children];
+}
+
+/** What one keyword is about: a place, the schema whose row says so, and the value to hold there. */
+interface Subject {
+  readonly schema: Schema;
+  readonly path: readonly string[];
+  readonly value: Json;
+  /** Anchor of the row, where it is not the schema's own. */
+  readonly row?: string | undefined;
+}
+
+function subjectsOf({ schema, path }: Node, keyword: string, value: Json): Subject[] {
+  const property = (name: string) => ({
+    schema: schema.properties?.[name] ?? schema,
+    path: [...path, name],
+  });
+  switch (keyword) {
+    case 'required':
+    case 'x-expected':
+      return (value as string[]).map((name) => ({ ...property(name), value: name }));
+    case 'x-greater-than':
+      return [{ ...property((value as { property: string }).property), value }];
+    case 'x-together':
+      return [{ schema, path, value, row: property((value as string[])[0] ?? '').schema['x-source'] }];
+    default:
+      return [{ schema, path, value }];
+  }
+}
+
+function constraintOf(
   side: string,
-  schema: Schema,
-  path: readonly string[],
-  pointer: string,
   keyword: string,
-  value: Json,
+  { schema, path, value, row }: Subject,
+  pointer: string,
   rows: Rows,
-): Constraint[] {
-  const at = (node: Schema, segments: readonly string[], one: Json): Constraint => {
-    const place = placeOf(side, segments);
-    const usual = keyword === 'x-expected' ? 'should' : (node['x-level'] ?? 'must');
-    const level: Level = node['x-levels']?.[keyword] ?? usual;
-    const source = node['x-source'] ?? side;
-    return {
-      id: [side, ...place, keyword].join('/'),
-      side,
-      place,
-      keyword,
-      value: one,
-      schema: node,
-      pointer,
-      level,
-      origin: node['x-origin'] ?? 'page',
-      source,
-      says: node['x-says']?.[keyword] ?? rowHead(rows[source]),
-      title: titleOf(side, place, keyword, one),
-    };
+): Constraint {
+  const place = placeOf(side, path);
+  const usual: Level = keyword === 'x-expected' ? 'should' : (schema['x-level'] ?? 'must');
+  const source = row ?? schema['x-source'] ?? side;
+  return {
+    id: [side, ...place, keyword].join('/'),
+    side,
+    place,
+    keyword,
+    value,
+    schema,
+    pointer,
+    level: schema['x-levels']?.[keyword] ?? usual,
+    origin: schema['x-origin'] ?? 'page',
+    source,
+    says: schema['x-says']?.[keyword] ?? rowHead(rows[source]),
+    title: titleOf(side, place, keyword, value),
   };
-  if (keyword === 'required' || keyword === 'x-expected') {
-    return (value as string[]).map((name) => at(schema.properties?.[name] ?? schema, [...path, name], name));
-  }
-  if (keyword === 'x-greater-than') {
-    const { property } = value as { property: string };
-    return [at(schema.properties?.[property] ?? schema, [...path, property], value)];
-  }
-  return [at(schema, path, value)];
 }
 
 /** Drops the wrapper from a path unless it is all there is, and names the whole body. */

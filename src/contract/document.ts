@@ -17,10 +17,15 @@ const mediaType = 'application/json';
 
 /**
  * Validates and dereferences an OpenAPI document and takes out what the kit needs of its one operation.
- * References to files or the network are not followed.
- * @throws ContractError when the document is invalid or lacks the operation
+ * @throws ContractError when the document is invalid, refers to files or the network, or lacks the operation
  */
 export async function readDocument(openapi: JsonObject): Promise<ProfileDocument> {
+  const foreign = /"\$ref":"(?!#)([^"]*)"/.exec(JSON.stringify(openapi))?.[1];
+  if (foreign !== undefined) {
+    throw new ContractError(
+      `the OpenAPI document refers to "${foreign}": put that part into the document itself`,
+    );
+  }
   const api = await SwaggerParser.validate(structuredClone(openapi) as never, {
     resolve: { external: false },
   }).catch((cause: Error) => {

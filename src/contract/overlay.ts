@@ -19,7 +19,7 @@ interface OverlayAction {
 
 /**
  * Applies an overlay to a copy of a document: objects are merged, array targets are appended to.
- * @throws ContractError for a target that matches nothing
+ * @throws ContractError for a target that matches nothing, and for an update that fits no object or array
  */
 export function applyOverlay(document: JsonObject, overlay: Overlay): JsonObject {
   const changed = structuredClone(document);
@@ -31,20 +31,30 @@ export function applyOverlay(document: JsonObject, overlay: Overlay): JsonObject
       );
     }
     for (const node of nodes.reverse()) {
+      const present = node.value as Json;
       if (action.remove) remove(changed, node.location);
-      else merge(node.value as Json, action.update ?? {});
+      else if (mergeable(present, action.update)) merge(present, action.update);
+      else {
+        throw new ContractError(
+          `overlay "${overlay.info.title}": the update of ${action.target} is not an object to merge into an object, or a value to append to an array`,
+        );
+      }
     }
   }
   return changed;
 }
 
+function mergeable(present: Json | undefined, update: Json | undefined): update is Json {
+  return Array.isArray(present) ? update !== undefined : isObject(present) && isObject(update);
+}
+
 function merge(target: Json, update: Json): void {
   if (Array.isArray(target)) {
-    target.push(...[update].flat());
+    target.push(...structuredClone([update].flat()));
   } else if (isObject(target) && isObject(update)) {
     for (const [name, value] of Object.entries(update)) {
-      const present = target[name];
-      if ((isObject(present) && isObject(value)) || Array.isArray(present)) merge(present, value);
+      const present = target[name] ?? null;
+      if (mergeable(present, value)) merge(present, value);
       else target[name] = structuredClone(value);
     }
   }

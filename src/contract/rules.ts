@@ -39,13 +39,14 @@ export function addRules(ajv: Ajv2020): void {
     errors: false,
     validate: (names: string[], sent: JsonObject) => !names.some((name) => Object.hasOwn(sent, name)),
   });
-  ajv.addKeyword({ keyword: 'x-closed', type: 'object', errors: false, validate: closed });
   ajv.addKeyword({
-    keyword: 'x-expected',
+    keyword: 'x-closed',
     type: 'object',
-    errors: true,
-    validate: expected,
+    errors: false,
+    metaSchema: { const: true },
+    validate: closed,
   });
+  ajv.addKeyword({ keyword: 'x-expected', type: 'object', errors: true, validate: expected });
 }
 
 function greaterThan(

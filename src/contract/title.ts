@@ -13,15 +13,18 @@ const sentences: Record<string, (place: string, value: Json) => string> = {
   pattern: (place, value) => `${place} matches ${String(value)}`,
   required: (place) => `${place} is present`,
   additionalProperties: (place) => `${place} has no keys but the declared ones`,
-  'x-expected': (place) => `${place} is present, though its row is optional`,
+  'x-expected': (place) => `${place} is present, though optional`,
   'x-closed': (place) => `${place} has no keys but the declared ones`,
   'x-read-only': (place) => `${place} carries no read-only attribute`,
   'x-greater-than': (place, value) => `${place} is greater than ${(value as { than: string }).than}`,
   'x-together': (_place, value) => `${(value as string[]).join(' and ')} are sent together`,
 };
 
-/** The short sentence of a schema clause: what holds on a conformant server. */
+/** The short sentence of a schema clause: what holds on a conformant server. No two clauses share one. */
 export function titleOf(side: string, path: readonly string[], keyword: string, value: Json): string {
-  const sentence = sentences[keyword]?.(path.join('.'), value) ?? `${path.join('.')} keeps ${keyword}`;
-  return side === 'request' ? `only an update in which ${sentence} is accepted` : `in an answer ${sentence}`;
+  const place = path[0] === 'body' ? 'the body' : path.join('.');
+  const sentence = sentences[keyword]?.(place, value) ?? `${place} keeps ${keyword}`;
+  if (side === 'request') return `only an update in which ${sentence} is accepted`;
+  const [, status] = side.split('/');
+  return status === undefined ? `in an answer ${sentence}` : `in a ${status} answer ${sentence}`;
 }

@@ -8,17 +8,26 @@ import type { Schema } from './schema.ts';
 /** Judges a body: the constraints that it breaks, in document order. `stored` is what a partial update is merged into. */
 export type Validator = (body: Json, stored?: JsonObject) => readonly Constraint[];
 
-/** Compiles one body schema; every AJV error maps to the constraint at the same place with the same keyword. */
+/**
+ * Compiles one body schema. Every AJV error maps to the constraint at the same place with the same keyword; one that
+ * has none, such as an error in an array's item, is charged to the type of the nearest node around it.
+ */
 export function compileValidator(schema: Schema, constraints: readonly Constraint[]): Validator {
   const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, passContext: true });
   ajv.addFormat('ip-or-fqdn', isIpOrFqdn);
   addRules(ajv);
   const validate = ajv.compile<Json>(schema);
   const byPlace = new Map(constraints.map((constraint) => [keyOf(constraint), constraint]));
+  const around = ({ instancePath }: ErrorObject) =>
+    constraints.findLast(
+      ({ keyword, pointer }) => keyword === 'type' && `${instancePath}/`.startsWith(`${pointer}/`),
+    );
   return (body, stored) => {
     const context: Effective = { stored };
     if (validate.call(context as never, body)) return [];
-    const found = new Set((validate.errors ?? []).map((error) => byPlace.get(errorKey(error))));
+    const found = new Set(
+      (validate.errors ?? []).map((error) => byPlace.get(errorKey(error)) ?? around(error)),
+    );
     return constraints.filter((constraint) => found.has(constraint));
   };
 }

@@ -8,12 +8,13 @@ export interface Breaking {
   readonly arbitrary: fc.Arbitrary<Json>;
 }
 
+const plain = { noNullPrototype: true };
 const wholeNumber = fc.integer({ min: 0, max: 100_000 });
 const notStrings = fc.oneof(
   wholeNumber,
   fc.boolean(),
   fc.array(wholeNumber, { maxLength: 3 }),
-  fc.record({ id: wholeNumber }),
+  fc.record({ id: wholeNumber }, plain),
 );
 const words = fc.stringMatching(/^[a-z]{3,12}$/);
 
@@ -29,7 +30,11 @@ const wrongTypes: Readonly<Record<string, Breaking>> = {
   },
   integer: {
     telling: ['abc', [], {}, [1500], '12 hours', '1500 bytes'],
-    arbitrary: fc.oneof(words, fc.array(wholeNumber, { maxLength: 3 }), fc.record({ value: wholeNumber })),
+    arbitrary: fc.oneof(
+      words,
+      fc.array(wholeNumber, { maxLength: 3 }),
+      fc.record({ value: wholeNumber }, plain),
+    ),
   },
   object: {
     telling: ['x', [], 5, true, [{}]],
@@ -50,8 +55,8 @@ const notAddresses = [
   `${'a.'.repeat(150)}example.org`,
 ];
 
-const breakers: Readonly<Record<string, (value: Json, constraint: Constraint) => Breaking>> = {
-  type: (value) => wrongTypes[String(value)] ?? { telling: [], arbitrary: fc.constant(null) },
+const breakers: Readonly<Record<string, (value: Json) => Breaking | undefined>> = {
+  type: (value) => wrongTypes[String(value)],
   enum: (value) => strangers((value as Json[]).map(String)),
   minimum: (value) => below(Number(value) - 1),
   exclusiveMinimum: (value) => below(Number(value)),
@@ -64,8 +69,8 @@ const breakers: Readonly<Record<string, (value: Json, constraint: Constraint) =>
 };
 
 /** Values that break the constraint; undefined for constraints that a single value cannot break. */
-export function breakingValues(constraint: Constraint): Breaking | undefined {
-  return breakers[constraint.keyword]?.(constraint.value, constraint);
+export function breakingValues({ keyword, value }: Constraint): Breaking | undefined {
+  return breakers[keyword]?.(value);
 }
 
 /** Near misses of the members, then words of no enumeration. */

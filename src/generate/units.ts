@@ -27,6 +27,7 @@ export function unitsOf(contract: Contract, parameters: TargetParameters): Unit[
       );
       const arbitrary = fc.record(
         Object.fromEntries(attributes.map((one, n) => [one, values[n]?.arbitrary ?? fc.constant(null)])),
+        { noNullPrototype: true },
       );
       return values.includes(undefined) ? [] : [{ name, attributes, telling, arbitrary }];
     });

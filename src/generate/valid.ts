@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { JsonObject } from '../model.ts';
 import type { Unit } from './units.ts';
 
-/** Updates of any subset of the units, in document order, each unit with a value of its own. */
+/** Updates of any subset of the units but the empty one, in document order. There has to be at least one unit. */
 export function validUpdates(units: readonly Unit[]): fc.Arbitrary<JsonObject> {
   return fc
     .record(Object.fromEntries(units.map((unit) => [unit.name, unit.arbitrary])), { requiredKeys: [] })

@@ -2,6 +2,8 @@ import { UsageError } from '../errors.ts';
 
 /** Where the connection is: the origin, the path of the collection, the id and the token. */
 export interface Target {
+  /** The network endpoint as it was given, without `/v2.0`. */
+  readonly url: string;
   readonly origin: string;
   readonly collection: string;
   readonly connectionId: string;
@@ -32,5 +34,11 @@ export function targetAt(url: string, connectionId: string, token: string): Targ
     );
   }
   const prefix = parsed.pathname.replace(/\/+$/, '').replace(/\/v2\.0$/, '');
-  return { origin: parsed.origin, collection: `${prefix}${collection}`, connectionId, token };
+  return {
+    url: `${parsed.origin}${prefix}`,
+    origin: parsed.origin,
+    collection: `${prefix}${collection}`,
+    connectionId,
+    token,
+  };
 }

@@ -1,0 +1,25 @@
+import { ContractError, KitError, SelfError, TargetError, UsageError } from '../errors.ts';
+import type { Overall } from '../model.ts';
+
+/** The exit codes of every command; other people's CI depends on them. */
+export const exitCodes = { conformant: 0, 'non-conformant': 1, usage: 2, incomplete: 3, kit: 5 } as const;
+
+/** Exit code of a run's verdict. */
+export function exitCodeFor(verdict: Overall): number {
+  return exitCodes[verdict];
+}
+
+/** Exit code of an error; whatever was not raised on purpose is a fault of the kit. */
+export function exitCodeOf(error: unknown): number {
+  if (error instanceof UsageError || error instanceof ContractError) return exitCodes.usage;
+  if (error instanceof TargetError) return exitCodes.incomplete;
+  return exitCodes.kit;
+}
+
+/** One line for people; never a stack trace for an error raised on purpose. */
+export function messageOf(error: unknown): string {
+  if (error instanceof KitError && !(error instanceof SelfError))
+    return `vpnaas-conformance: ${error.message}`;
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `vpnaas-conformance: fault of the kit, please report it: ${text}`;
+}

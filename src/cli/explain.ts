@@ -1,0 +1,75 @@
+import { updateConnection } from '../../suites/index.ts';
+import { contractOf } from '../contract/contract.ts';
+import { UsageError } from '../errors.ts';
+import type { Expectation, Family } from '../model.ts';
+import { requestLine } from '../report/request-line.ts';
+import { clausesOf } from '../run/plan.ts';
+import { offlinePlan } from './offline-plan.ts';
+
+/** Says why a clause is asked, and shows a request on either side of it. */
+export function explainCommand(
+  id: string,
+  options: { profile: string; family: Family; json?: boolean },
+): void {
+  const contract = contractOf(options.profile, options.family);
+  const clause = clausesOf(contract, updateConnection).find((one) => one.id === id);
+  if (!clause)
+    throw new UsageError(
+      `there is no clause "${id}": \`vpnaas-conformance list ${id.split('/')[0]}\` shows what there is`,
+    );
+  const { cases } = offlinePlan(options.profile, options.family, 'quick', 1, [id]);
+  const own = cases.find((one) => one.clause === id);
+  const twin = cases.find((one) => one.id === own?.twin);
+  const { level, origin, title, says, source } = clause;
+  const shown = {
+    id,
+    level,
+    origin,
+    title,
+    says,
+    source,
+    ...(own && {
+      asks: {
+        ...(own.given && { given: own.given }),
+        request: own.request,
+        expects: expected[own.expect.kind](own.expect),
+      },
+    }),
+    ...(twin && { twin: twin.request }),
+  };
+  if (options.json) {
+    process.stdout.write(`${JSON.stringify(shown, null, 2)}\n`);
+    return;
+  }
+  process.stdout.write(
+    [
+      `${id} (${level})`,
+      `  holds      ${title}`,
+      `  says       "${says}"`,
+      `  source     ${origin === 'page' ? `spec/source.md#${source}` : source}`,
+      ...(own
+        ? [
+            ...(own.given ? [`  given      ${JSON.stringify(own.given)}`] : []),
+            `  asks       ${requestLine(own.request)}`,
+            `  expects    ${expected[own.expect.kind](own.expect)}`,
+          ]
+        : ['  asks       nothing of its own: it is observed on the cases of other clauses']),
+      ...(twin
+        ? [
+            `  beside     ${requestLine(twin.request)}`,
+            '             which has to be accepted in the same run',
+          ]
+        : []),
+      '',
+    ].join('\n'),
+  );
+}
+
+const expected: Readonly<Record<Expectation['kind'], (expect: Expectation) => string>> = {
+  accepted: () => 'the update is accepted',
+  refused: (expect) => `status ${expect.kind === 'refused' ? expect.status : ''}`,
+  coerced: (expect) =>
+    `status 400, or the update accepted with ${expect.kind === 'coerced' ? JSON.stringify(expect.as) : ''}`,
+  clean: () => 'a clean answer: 2xx or 4xx',
+  observed: () => 'any answer: the page does not say; it is recorded',
+};

@@ -1,0 +1,107 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander';
+import { exitCodeOf, exitCodes, messageOf } from './exit-codes.ts';
+import { collect, efforts, family, oneOf, wholeNumber } from './options.ts';
+import { kit } from './package.ts';
+
+const seed = wholeNumber(-(2 ** 31), 2 ** 31 - 1);
+
+/** The command line. Each command loads what it needs when it runs. */
+function program(): Command {
+  const root = new Command('vpnaas-conformance')
+    .description('Does this cloud update an IPsec connection the way its API page says?')
+    .version(kit.version)
+    .showHelpAfterError('(use --help to see the options)')
+    .addHelpText(
+      'after',
+      `
+Exit codes: 0 conformant, 1 non-conformant, 2 wrong usage, 3 incomplete or could not ask, 5 fault of the kit.
+The token is read from the environment variable OS_TOKEN, never from an argument.`,
+    );
+  root
+    .command('run')
+    .description('ask a target everything and give a verdict')
+    .argument(
+      '[url]',
+      'network endpoint of the cloud, with or without /v2.0; default: the embedded reference server',
+    )
+    .option('--connection <id>', 'the connection to update; naming it is the consent to write it')
+    .option('--profile <name>', 'virtuozzo (the page as written) or openstack', 'virtuozzo')
+    .option(
+      '--family <4|6>',
+      'IP version of the local side; default: that of the stored peer_address',
+      family,
+    )
+    .option('--fqdn <name>', 'a name that the target resolves; without it names are not asked')
+    .option('--seed <n>', 'the same seed asks the same', seed, 1)
+    .option('--effort <effort>', efforts.join(', '), oneOf(...efforts), 'standard')
+    .option('--only <clause...>', 'only the clauses whose ids begin so')
+    .option('--report <format>', 'text, json or junit, with =FILE to write it there; repeatable', collect)
+    .option('--json', 'the same as --report json')
+    .option('--out <dir>', 'where report.json, exchanges.jsonl and replay files go', 'reports/local')
+    .action(async (url, options) => (await import('./run.ts')).runCommand(url, options));
+  root
+    .command('serve')
+    .description('start the embedded reference server')
+    .option('--port <n>', 'port on 127.0.0.1; 0 takes a free one', wholeNumber(0, 65535), 0)
+    .option('--token <token>', 'the token that it accepts; default: a random one')
+    .option('--json', 'print the addresses as JSON')
+    .action(async (options) => (await import('./serve.ts')).serveCommand(options));
+  root
+    .command('generate')
+    .description('print request bodies as JSON lines')
+    .option('--valid', 'bodies that break nothing (the default)')
+    .option('--breaking <clause>', 'bodies that break this clause and nothing else')
+    .option('--count <n>', 'how many at most', wholeNumber(1, 100_000), 10)
+    .option('--seed <n>', 'the same seed prints the same', seed, 1)
+    .option('--profile <name>', 'virtuozzo or openstack', 'virtuozzo')
+    .option('--family <4|6>', 'IP version of the local side', family, 4)
+    .action(async (options) => (await import('./generate.ts')).generateCommand(options));
+  root
+    .command('list')
+    .description('list what is asked')
+    .argument('[clause]', 'only clauses whose ids begin so')
+    .option('--profile <name>', 'virtuozzo or openstack', 'virtuozzo')
+    .option('--level <level>', 'must, should or info', oneOf('must', 'should', 'info'))
+    .option('--json', 'as JSON')
+    .action(async (prefix, options) => (await import('./list.ts')).listCommand(prefix, options));
+  root
+    .command('explain')
+    .description('say why a clause is asked, with a request on either side of it')
+    .argument('<clause>', 'id of a clause')
+    .option('--profile <name>', 'virtuozzo or openstack', 'virtuozzo')
+    .option('--family <4|6>', 'IP version of the local side', family, 4)
+    .option('--json', 'as JSON')
+    .action(async (id, options) => (await import('./explain.ts')).explainCommand(id, options));
+  root
+    .command('replay')
+    .description('ask one failing case of an earlier run again')
+    .argument('<file>', 'a file that a run wrote into its replay folder')
+    .option('--json', 'as JSON')
+    .action(async (file, options) => (await import('./replay.ts')).replayCommand(file, options));
+  return overrideExits(root);
+}
+
+/** Lets commander throw instead of leaving the process, in every command. */
+function overrideExits(command: Command): Command {
+  command.exitOverride();
+  for (const child of command.commands)
+    overrideExits(child).showHelpAfterError('(use --help to see the options)');
+  return command;
+}
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
+
+try {
+  await program().parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : exitCodes.usage;
+  } else {
+    console.error(messageOf(error));
+    process.exitCode = exitCodeOf(error);
+  }
+}

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { updateConnection } from '../../suites/index.ts';
+import { UsageError } from '../errors.ts';
+import { isObject } from '../json.ts';
+import { createConductor } from '../run/conductor.ts';
+import { openRun } from '../run/opening.ts';
+import type { ReplayFile } from '../run/replay-file.ts';
+import { judgeOf, writableOf } from '../run/run.ts';
+import { startEmbedded } from './embedded.ts';
+import { exitCodes } from './exit-codes.ts';
+import { kit } from './package.ts';
+import { tokenFromEnvironment } from './token.ts';
+
+/** Asks a failing case, and its twin before it, again; exit code 1 when it fails again, 0 when it passes. */
+export async function replayCommand(file: string, { json }: { json?: boolean }): Promise<void> {
+  const saved = read(file);
+  const embedded = saved.target.embedded ? await startEmbedded(saved.parameters.family) : undefined;
+  const opened = await openRun(
+    {
+      url: embedded?.url ?? saved.target.url,
+      connection: saved.target.connection,
+      token: embedded?.token ?? tokenFromEnvironment(),
+      profile: saved.profile,
+      family: saved.parameters.family,
+      fqdn: saved.parameters.fqdn,
+      seed: saved.seed,
+      effort: 'quick',
+      only: [],
+      kit: kit.version,
+    },
+    updateConnection,
+  ).catch(async (error) => {
+    await embedded?.close();
+    throw error;
+  });
+  const conductor = createConductor(
+    opened.session,
+    opened.connectionId,
+    writableOf(opened.contract),
+    opened.initial,
+  );
+  try {
+    const twin = saved.twin && (await conductor.ask(saved.twin)).answer;
+    const exchange = await conductor.ask(saved.case, twin?.kind === 'response' ? twin.status : undefined);
+    const outcomes = judgeOf(
+      opened.contract,
+      updateConnection,
+    )(exchange).filter(({ clause }) => clause === saved.clause);
+    const worst = ['fail', 'warn', 'inconclusive', 'pass'].flatMap((verdict) =>
+      outcomes.filter((one) => one.verdict === verdict),
+    )[0];
+    const answer = opened.redact.json(JSON.parse(JSON.stringify(exchange.answer ?? null)));
+    const verdict = worst?.verdict ?? 'inconclusive';
+    process.stdout.write(
+      json
+        ? `${JSON.stringify({ clause: saved.clause, verdict, expected: worst?.expected, received: worst?.received, request: saved.case.request, answer }, null, 2)}\n`
+        : `${verdict.toUpperCase()} ${saved.clause}
+  sent      ${saved.case.request.raw ?? JSON.stringify(saved.case.request.body) ?? '(no body)'}
+  expected  ${worst?.expected ?? 'an answer to judge'}
+  received  ${opened.redact.text(worst?.received ?? exchange.unasked ?? 'nothing to judge')}
+  answer    ${isObject(answer) ? String(answer['text'] ?? answer['code']) : 'none'}
+`,
+    );
+    process.exitCode = {
+      pass: 0,
+      warn: exitCodes['non-conformant'],
+      fail: exitCodes['non-conformant'],
+      inconclusive: exitCodes.incomplete,
+    }[verdict];
+  } finally {
+    const lost = await conductor.restore(opened.initial);
+    if (lost.length > 0) process.stderr.write(`NOT RESTORED: ${lost.join(', ')}\n`);
+    await opened.client.close();
+    await embedded?.close();
+  }
+}
+
+function read(file: string): ReplayFile {
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new UsageError(
+      `cannot read "${file}" (${code ?? message}): give a file from the replay folder of a run`,
+    );
+  }
+  if (
+    !isObject(content) ||
+    !isObject(content['case']) ||
+    !isObject(content['target']) ||
+    !isObject(content['parameters'])
+  ) {
+    throw new UsageError(`"${file}" is not a replay file: give a file from the replay folder of a run`);
+  }
+  return content as unknown as ReplayFile;
+}

@@ -1,0 +1,183 @@
+import { writeFileSync } from 'node:fs';
+import { updateConnection } from '../../suites/index.ts';
+import { TargetError, UsageError } from '../errors.ts';
+import type { ClauseResult, Effort, Family, Report } from '../model.ts';
+import { reporters } from '../report/reporters.ts';
+import { counterexampleOf } from '../run/counterexample.ts';
+import { type Opened, openRun } from '../run/opening.ts';
+import { replayFileOf } from '../run/replay-file.ts';
+import { reportOf } from '../run/report.ts';
+import { type RunResult, run } from '../run/run.ts';
+import { type Embedded, startEmbedded } from './embedded.ts';
+import { exitCodeFor } from './exit-codes.ts';
+import { kit } from './package.ts';
+import { createProgress } from './progress.ts';
+import { openRunFolder, type RunFolder } from './run-folder.ts';
+import { tokenFromEnvironment } from './token.ts';
+
+/** Options of `run` as commander hands them over. */
+export interface RunOptions {
+  readonly connection?: string;
+  readonly profile: string;
+  readonly family?: Family;
+  readonly fqdn?: string;
+  readonly seed: number;
+  readonly effort: Effort;
+  readonly only?: readonly string[];
+  readonly report?: readonly string[];
+  readonly json?: boolean;
+  readonly out: string;
+}
+
+/** Asks a target everything, prints the reports, sets the exit code. */
+export async function runCommand(url: string | undefined, options: RunOptions): Promise<void> {
+  const outputs = outputsOf(options);
+  const embedded = url === undefined ? await startEmbedded(options.family) : undefined;
+  try {
+    const opened = await openRun(assignmentOf(url, options, embedded), updateConnection);
+    const report = await conduct(opened, options.out, embedded !== undefined);
+    for (const { reporter, file } of outputs) {
+      const text = await reporter(report, file === undefined && process.stdout.hasColors?.() === true);
+      if (file === undefined) process.stdout.write(text);
+      else writeReport(file, text);
+    }
+    process.exitCode = exitCodeFor(report.verdict);
+  } finally {
+    await embedded?.close();
+  }
+}
+
+function assignmentOf(url: string | undefined, options: RunOptions, embedded: Embedded | undefined) {
+  const { profile, family, seed, effort, only = [] } = options;
+  if (!embedded && options.connection === undefined) {
+    throw new UsageError(
+      'no connection: name the one to update with --connection ID; it is put back at the end',
+    );
+  }
+  return {
+    url: url ?? embedded?.url ?? '',
+    connection: options.connection ?? embedded?.connection ?? '',
+    token: embedded?.token ?? tokenFromEnvironment(),
+    profile,
+    family,
+    fqdn: options.fqdn ?? embedded?.fqdn,
+    seed,
+    effort,
+    only,
+    kit: kit.version,
+  };
+}
+
+/** Runs the plan with progress on stderr; the folder holds an incomplete report until the end. */
+async function conduct(opened: Opened, out: string, embedded: boolean): Promise<Report> {
+  const started = performance.now();
+  const startedAt = new Date().toISOString();
+  const disturbances = new Map<string, number>();
+  const circumstances = () => ({
+    kit: { ...kit, node: process.versions.node },
+    embedded,
+    startedAt,
+    seconds: Math.round((performance.now() - started) / 100) / 10,
+    disturbances: [...disturbances].map(([what, times]) => ({ what, times })),
+  });
+  try {
+    const folder = openRunFolder(out);
+    folder.report(reportOf(opened, circumstances()));
+    const result = await follow(opened, folder, disturbances);
+    const clauses = result.clauses.map((clause) =>
+      withCounterexample(clause, result, opened, folder, embedded),
+    );
+    const report = reportOf(
+      opened,
+      { ...circumstances(), finishedAt: new Date().toISOString() },
+      { ...result, clauses },
+    );
+    folder.report(report);
+    return report;
+  } finally {
+    await opened.client.close();
+  }
+}
+
+async function follow(
+  opened: Opened,
+  folder: RunFolder,
+  disturbances: Map<string, number>,
+): Promise<RunResult> {
+  const progress = createProgress(process.stderr);
+  const abort = new AbortController();
+  const stop = () => {
+    progress.note(
+      abort.signal.aborted
+        ? 'still putting the connection back; please wait'
+        : 'stopping: the connection is being put back',
+    );
+    abort.abort();
+  };
+  process.on('SIGINT', stop).on('SIGTERM', stop);
+  try {
+    let failures = 0;
+    for await (const event of run({ ...opened, signal: abort.signal })) {
+      if (event.type === 'end') return event.result;
+      if (event.type !== 'exchange') continue;
+      const { exchange, outcomes, done, total } = event;
+      if (outcomes.some(({ verdict }) => verdict === 'fail')) failures++;
+      for (const { what, times } of exchange.disturbances)
+        disturbances.set(what, (disturbances.get(what) ?? 0) + times);
+      folder.exchange(exchange, opened.redact.json);
+      progress.step(done, total, exchange.case.clause, failures);
+    }
+    throw new TargetError('the run ended without a result');
+  } finally {
+    progress.end();
+    process.off('SIGINT', stop).off('SIGTERM', stop);
+  }
+}
+
+function withCounterexample(
+  clause: ClauseResult,
+  { findings }: RunResult,
+  opened: Opened,
+  folder: RunFolder,
+  embedded: boolean,
+): ClauseResult {
+  const finding = findings.get(clause.id);
+  if (!finding) return clause;
+  const { target, plan, contract, redact } = opened;
+  const urlOf = (id: string) => `${target.origin}${target.collection}/${id}`;
+  const replay = folder.replay(clause.id, replayFileOf(opened, clause.id, finding, embedded));
+  const counterexample = counterexampleOf(finding, {
+    url: { named: urlOf(target.connectionId), unknown: urlOf(plan.strangers.connection) },
+    neverIssued: plan.strangers.token,
+    attributes: Object.keys(contract.connection.properties ?? {}),
+    replay: `${kit.name} replay ${replay}`,
+    redact,
+  });
+  return { ...clause, counterexample };
+}
+
+/** @throws UsageError for unknown formats, and where two reports would share stdout */
+function outputsOf({ report = [], json = false }: RunOptions) {
+  const wanted = [...(json ? ['json'] : []), ...report];
+  const outputs = (wanted.length === 0 ? ['text'] : wanted).map((text) => {
+    const [format = '', ...rest] = text.split('=');
+    const reporter = Object.hasOwn(reporters, format) ? reporters[format] : undefined;
+    if (!reporter)
+      throw new UsageError(`--report "${text}": use ${Object.keys(reporters).join(', ')}, or FORMAT=FILE`);
+    return { reporter, file: rest.length > 0 ? rest.join('=') : undefined };
+  });
+  if (outputs.filter(({ file }) => file === undefined).length > 1) {
+    throw new UsageError('two reports for stdout: give all but one a file, such as --report junit=junit.xml');
+  }
+  return outputs;
+}
+
+function writeReport(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    throw new UsageError(
+      `cannot write "${file}" (${(error as NodeJS.ErrnoException).code}): choose another file`,
+    );
+  }
+}

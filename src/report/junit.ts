@@ -1,0 +1,91 @@
+import { create } from 'xmlbuilder2';
+import type { ClauseResult, Report } from '../model.ts';
+import { headline } from './headline.ts';
+
+/**
+ * JUnit XML: one test suite per section, one test case per clause. A failing must is a `<failure>`; a clause that could
+ * not be judged is an `<error>`; one that was not asked is `<skipped>`; warnings and observations are `<system-out>`.
+ */
+export function junitReport(report: Report): string {
+  const sections = groupBySection(report.clauses);
+  const root = create({ version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '\ufffd' }).ele(
+    'testsuites',
+    {
+      name: report.kit.name,
+      ...counts(report.clauses),
+      time: report.run.seconds,
+    },
+  );
+  for (const [section, clauses] of sections) {
+    const suite = root.ele('testsuite', {
+      name: section,
+      ...counts(clauses),
+      timestamp: report.run.startedAt,
+    });
+    for (const clause of clauses) addCase(suite, section, clause);
+  }
+  root.ele('system-out').txt(headline(report));
+  return `${root.end({ prettyPrint: true })}\n`;
+}
+
+type Element = ReturnType<typeof create>;
+
+function addCase(suite: Element, section: string, clause: ClauseResult): void {
+  const test = suite.ele('testcase', { classname: `${section}.${clause.level}`, name: clause.id });
+  const { counterexample: example } = clause;
+  const story = [
+    clause.title,
+    `page: "${clause.says}" [${clause.source}]`,
+    ...(example
+      ? [
+          `sent: ${example.request.raw ?? JSON.stringify(example.request.body)}`,
+          `expected: ${example.expected}`,
+          `received: ${example.received}`,
+          `replay: ${example.replay}`,
+          example.curl,
+        ]
+      : []),
+  ].join('\n');
+  switch (clause.verdict) {
+    case 'fail':
+      test
+        .ele('failure', {
+          type: clause.level,
+          message: `expected ${example?.expected ?? clause.title}, received ${example?.received ?? 'otherwise'}`,
+        })
+        .txt(story);
+      break;
+    case 'inconclusive':
+    case 'flaky':
+      test.ele('error', { type: clause.verdict, message: clause.reason ?? 'could not be judged' }).txt(story);
+      break;
+    case 'skipped':
+      test.ele('skipped', { message: clause.reason ?? 'not asked' });
+      break;
+    case 'warn':
+      test.ele('system-out').txt(`warning: ${clause.reason ?? story}\n${story}`);
+      break;
+    case 'pass':
+      if (clause.observed) test.ele('system-out').txt(`observed: ${JSON.stringify(clause.observed)}`);
+  }
+}
+
+function counts(clauses: readonly ClauseResult[]): Record<string, number> {
+  const count = (...verdicts: ClauseResult['verdict'][]) =>
+    clauses.filter(({ verdict }) => verdicts.includes(verdict)).length;
+  return {
+    tests: clauses.length,
+    failures: count('fail'),
+    errors: count('inconclusive', 'flaky'),
+    skipped: count('skipped'),
+  };
+}
+
+function groupBySection(clauses: readonly ClauseResult[]): Map<string, ClauseResult[]> {
+  const groups = new Map<string, ClauseResult[]>();
+  for (const clause of clauses) {
+    const section = clause.id.split('/')[0] ?? '';
+    groups.set(section, [...(groups.get(section) ?? []), clause]);
+  }
+  return groups;
+}

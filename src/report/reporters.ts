@@ -1,0 +1,11 @@
+import type { Report } from '../model.ts';
+
+/** Writes a report as text. @param colours whether ANSI colours may be used */
+export type Reporter = (report: Report, colours: boolean) => string | Promise<string>;
+
+/** The reporters by the name that `--report` takes; each is loaded when it is used. */
+export const reporters: Readonly<Record<string, Reporter>> = {
+  text: async (report, colours) => (await import('./text.ts')).textReport(report, colours),
+  json: (report) => `${JSON.stringify(report, null, 2)}\n`,
+  junit: async (report) => (await import('./junit.ts')).junitReport(report),
+};

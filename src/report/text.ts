@@ -1,0 +1,120 @@
+import { styleText } from 'node:util';
+import type { ClauseResult, Level, Report, Verdict } from '../model.ts';
+import { headline } from './headline.ts';
+import { requestLine } from './request-line.ts';
+
+type Style = Parameters<typeof styleText>[0];
+
+const verdicts: readonly Verdict[] = ['pass', 'fail', 'warn', 'inconclusive', 'flaky', 'skipped'];
+const levels: readonly Level[] = ['must', 'should', 'info'];
+const width = 80;
+
+/** The report for a terminal, 80 columns wide. @param colours whether to use ANSI colours */
+export function textReport(report: Report, colours: boolean): string {
+  const paint = (style: Style, text: string) =>
+    colours ? styleText(style, text, { validateStream: false }) : text;
+  const colour = { conformant: 'green', 'non-conformant': 'red', incomplete: 'yellow' } as const;
+  const { kit, profile, plan, target, run } = report;
+  const failing = report.clauses.filter(({ verdict }) => verdict === 'fail');
+  const warned = report.clauses.filter(({ verdict }) => verdict === 'warn');
+  const open = report.clauses.filter(({ verdict }) => verdict === 'inconclusive' || verdict === 'flaky');
+  return [
+    `${kit.name} ${kit.version}: profile ${profile.name}, IPv${target.family}, effort ${plan.effort}, seed ${plan.seed}`,
+    `target ${target.embedded ? 'the embedded reference server' : target.url}, connection ${target.connection}`,
+    '',
+    ...wrap(headline(report), '').map((line) => paint(['bold', colour[report.verdict]], line)),
+    '',
+    ...grid(report),
+    ...failing.flatMap((clause) => ['', ...card(clause, paint('red', 'FAIL'))]),
+    ...warned.flatMap((clause) => ['', ...card(clause, paint('yellow', 'WARN'))]),
+    ...listed('Could not be judged', open),
+    ...listed('Not asked', report.notAsked),
+    '',
+    ...state(report, paint),
+    `${run.puts} updates in ${run.seconds} s${weather(report)}. Plan ${plan.digest.slice(0, 12)}.`,
+    '',
+  ].join('\n');
+}
+
+function grid({ totals }: Report): string[] {
+  const used = verdicts.filter(
+    (verdict) => levels.some((level) => totals[level][verdict]) || verdict !== 'flaky',
+  );
+  const row = (head: string, cells: readonly string[]) =>
+    `${head.padEnd(8)}${cells.map((cell, i) => cell.padStart((used[i]?.length ?? 0) + 3)).join('')}`;
+  return [
+    row('', used),
+    ...levels.map((level) =>
+      row(
+        level,
+        used.map((verdict) => String(totals[level][verdict] ?? 0)),
+      ),
+    ),
+  ];
+}
+
+function card(clause: ClauseResult, word: string): string[] {
+  const { counterexample: example } = clause;
+  const lines = [
+    `${word} ${clause.id} (${clause.level})`,
+    ...wrap(clause.title, '  '),
+    ...wrap(`page: "${clause.says}" [${clause.source}]`, '  '),
+  ];
+  if (!example) return [...lines, ...wrap(clause.reason ?? '', '  ')];
+  const changes = Object.entries(example.changed).map(
+    ([name, { before, after }]) => `${name}: ${JSON.stringify(before)} -> ${JSON.stringify(after)}`,
+  );
+  return [
+    ...lines,
+    ...(example.given ? field('given', JSON.stringify(example.given)) : []),
+    ...field('sent', requestLine(example.request)),
+    ...field('expected', example.expected),
+    ...field('received', example.received),
+    ...(changes.length > 0 ? field('changed', changes.join('; ')) : []),
+    ...(example.twin ? field('accepted', requestLine(example.twin)) : []),
+    ...field('replay', example.replay),
+  ];
+}
+
+function field(name: string, value: string): string[] {
+  const [first = '', ...rest] = wrap(value, ' '.repeat(12));
+  return [`  ${name.padEnd(10)}${first.trimStart()}`, ...rest];
+}
+
+function listed(title: string, rows: readonly { readonly id: string; readonly reason?: string }[]): string[] {
+  if (rows.length === 0) return [];
+  const reasons = [...new Set(rows.map(({ reason = 'no case' }) => reason))];
+  return [
+    '',
+    ...reasons.flatMap((reason) => {
+      const ids = rows.filter((row) => (row.reason ?? 'no case') === reason).map(({ id }) => id);
+      return [...wrap(`${title} (${ids.length}): ${reason}`, ''), ...wrap(ids.join(', '), '  ')];
+    }),
+  ];
+}
+
+function state({ target }: Report, paint: (style: Style, text: string) => string): string[] {
+  if (target.restored) return ['The connection is as it was before the run.'];
+  return wrap(`NOT RESTORED: ${target.lost.join(', ')} could not be put back.`, '').map((line) =>
+    paint(['bold', 'red'], line),
+  );
+}
+
+function weather({ run }: Report): string {
+  const times = run.disturbances.reduce((sum, one) => sum + one.times, 0);
+  return times === 0 ? '' : `, ${times} retried (${run.disturbances.map(({ what }) => what).join(', ')})`;
+}
+
+function wrap(text: string, indent: string): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && indent.length + line.length + 1 + word.length > width) {
+      lines.push(indent + line);
+      line = word;
+    } else {
+      line = line === '' ? word : `${line} ${word}`;
+    }
+  }
+  return [...lines, indent + line];
+}

@@ -1,0 +1,70 @@
+import { isIPv6 } from 'node:net';
+import { isMasked } from '../check/stored.ts';
+import type { Contract } from '../contract/contract.ts';
+import { TargetError } from '../errors.ts';
+import type { Answer, Family, JsonObject, TargetParameters } from '../model.ts';
+import { isPending, type Read } from '../target/session.ts';
+
+/**
+ * The connection as a first read shows it.
+ * @throws TargetError when it cannot be read, or lacks what would be needed to put it back
+ */
+export function firstState({ answer, state }: Read, url: string, id: string): JsonObject {
+  if (!state) throw new TargetError(`${whyNot(answer, url, id)}; nothing was written`);
+  if (isPending(state)) {
+    throw new TargetError(
+      `connection ${id} stays ${String(state['status'])}: every update would be refused; nothing was written`,
+    );
+  }
+  if (state['peer_address'] === undefined && state['mtu'] === undefined && state['name'] === undefined) {
+    throw new TargetError(
+      `${url} answers, but shows no attribute of connection ${id} that could be put back; nothing was written`,
+    );
+  }
+  return state;
+}
+
+function whyNot(answer: Answer, url: string, id: string): string {
+  if (answer.kind === 'none')
+    return `${url} does not answer (${answer.code}): check the address, the port and the certificate`;
+  switch (answer.status) {
+    case 200:
+      return `${url} answers, but not with a connection: is this the network endpoint?`;
+    case 401:
+      return `${url} does not accept the token in OS_TOKEN (401): it may have expired`;
+    case 403:
+      return `the token may not read connection ${id} (403)`;
+    case 404:
+      return `${url} has no connection ${id} for this token (404)`;
+    default:
+      return `connection ${id} cannot be read at ${url}: status ${answer.status}`;
+  }
+}
+
+/** What a plan needs to know of the connection. */
+export function parametersOf(
+  initial: JsonObject,
+  contract: Contract,
+  family: Family,
+  fqdn: string | undefined,
+): TargetParameters {
+  const { local_ep_group_id: local, peer_ep_group_id: peer } = initial;
+  const names = Object.keys(contract.update.properties ?? {}).filter(
+    (name) => !name.endsWith('_ep_group_id'),
+  );
+  const hidden = names.filter(
+    (name) =>
+      initial[name] === undefined || initial[name] === null || (name === 'psk' && isMasked(initial[name])),
+  );
+  return {
+    family,
+    ...(fqdn !== undefined && { fqdn }),
+    ...(typeof local === 'string' && typeof peer === 'string' && { endpointGroups: { local, peer } }),
+    hidden,
+  };
+}
+
+/** IP version of the stored peer address; names count as IPv4. */
+export function familyOf(initial: JsonObject): Family {
+  return typeof initial['peer_address'] === 'string' && isIPv6(initial['peer_address']) ? 6 : 4;
+}

@@ -1,0 +1,84 @@
+import { type Contract, contractOf } from '../contract/contract.ts';
+import type { Effort, Family, JsonObject, Plan } from '../model.ts';
+import type { SectionOf } from '../suite/suite.ts';
+import { type Client, openClient } from '../target/client.ts';
+import { createRedactor, type Redactor } from '../target/redact.ts';
+import { type Clock, openSession, type Session } from '../target/session.ts';
+import { type Target, targetAt } from '../target/target.ts';
+import { familyOf, firstState, parametersOf } from './first-state.ts';
+import { createPlan } from './plan.ts';
+
+/** Which connection of which cloud is asked, and what. */
+export interface Assignment {
+  readonly url: string;
+  readonly connection: string;
+  readonly token: string;
+  readonly profile: string;
+  /** Default: the IP version of the stored peer address. */
+  readonly family?: Family | undefined;
+  readonly fqdn?: string | undefined;
+  readonly seed: number;
+  readonly effort: Effort;
+  readonly only: readonly string[];
+  readonly kit: string;
+}
+
+/** A target that was read once, and a plan for it. Nothing is written yet. */
+export interface Opened {
+  readonly target: Target;
+  readonly client: Client;
+  readonly session: Session;
+  readonly contract: Contract;
+  readonly plan: Plan;
+  readonly sections: readonly SectionOf[];
+  readonly connectionId: string;
+  readonly initial: JsonObject;
+  readonly redact: Redactor;
+}
+
+/** Milliseconds that one answer may take. */
+const timeout = 30_000;
+
+const systemClock: Clock = {
+  now: () => performance.now(),
+  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+};
+
+/**
+ * Reads the connection and plans the run.
+ * @throws UsageError for what cannot be meant, TargetError for what cannot be asked
+ */
+export async function openRun(
+  assignment: Assignment,
+  sections: readonly SectionOf[],
+  clock = systemClock,
+): Promise<Opened> {
+  const { profile, seed, effort, only, kit } = assignment;
+  const target = targetAt(assignment.url, assignment.connection, assignment.token);
+  const probe = contractOf(profile, assignment.family ?? 4);
+  const client = openClient(target.origin, timeout);
+  try {
+    const nobody = { connection: '', token: '' };
+    const read = await openSession(target, client, nobody, clock).settled();
+    const initial = firstState(read, target.origin, target.connectionId);
+    const family = assignment.family ?? familyOf(initial);
+    const contract = family === probe.family ? probe : contractOf(profile, family);
+    const parameters = parametersOf(initial, contract, family, assignment.fqdn);
+    const plan = createPlan(contract, sections, parameters, { seed, effort, only, kit });
+    const psk = typeof initial['psk'] === 'string' ? initial['psk'] : undefined;
+    return {
+      target,
+      client,
+      session: openSession(target, client, plan.strangers, clock),
+      contract,
+      plan,
+      sections,
+      connectionId: target.connectionId,
+      initial,
+      redact: createRedactor({ token: target.token, psk }),
+    };
+  } catch (error) {
+    await client.close();
+    throw error;
+  }
+}

@@ -1,0 +1,59 @@
+import type { ClauseResult, Disturbance, Level, Report, Verdict } from '../model.ts';
+import type { Opened } from './opening.ts';
+import { digestOf } from './plan.ts';
+import type { RunResult } from './run.ts';
+
+/** What a report says beyond the plan and the result. */
+export interface Circumstances {
+  readonly kit: Report['kit'];
+  readonly embedded: boolean;
+  readonly startedAt: string;
+  readonly finishedAt?: string;
+  readonly seconds: number;
+  readonly disturbances: readonly Disturbance[];
+}
+
+/** The report of a run; without a result, the report of a run that has not ended. */
+export function reportOf(opened: Opened, circumstances: Circumstances, result?: RunResult): Report {
+  const { contract, plan, target } = opened;
+  const { kit, embedded, disturbances, ...times } = circumstances;
+  const clauses = result?.clauses ?? [];
+  const reason = result ? result.brokenOff : 'the run has not ended';
+  const { family, fqdn } = plan.parameters;
+  return {
+    schemaVersion: 1,
+    kit,
+    verdict: result?.verdict ?? 'incomplete',
+    ...(reason !== undefined && { reason }),
+    profile: { name: contract.profile.name, title: contract.profile.title },
+    plan: {
+      seed: plan.seed,
+      effort: plan.effort,
+      cases: plan.cases.length,
+      digest: digestOf(plan),
+      contract: plan.contract,
+    },
+    target: {
+      url: target.origin,
+      connection: target.connectionId,
+      embedded,
+      family,
+      ...(fqdn !== undefined && { fqdn }),
+      restored: result !== undefined && result.lost.length === 0,
+      lost: result?.lost ?? [],
+    },
+    run: { ...times, puts: result?.puts ?? 0, disturbances },
+    totals: totalsOf(clauses),
+    notAsked: clauses
+      .filter(({ verdict }) => verdict === 'skipped')
+      .map(({ id, level, reason: why = 'no case' }) => ({ id, level, reason: why })),
+    clauses,
+    specFindings: contract.findings,
+  };
+}
+
+function totalsOf(clauses: readonly ClauseResult[]): Report['totals'] {
+  const totals: Record<Level, Partial<Record<Verdict, number>>> = { must: {}, should: {}, info: {} };
+  for (const { level, verdict } of clauses) totals[level][verdict] = (totals[level][verdict] ?? 0) + 1;
+  return totals;
+}
