@@ -46,7 +46,8 @@ def subnet(who, network, name, cidr, **attributes):
 def router(who, name, subnets, **attributes):
     made = create(who, 'routers', 'router', name, **attributes)
     for attached in subnets:
-        cloud.request('PUT', f'{cloud.neutron}/routers/{made}/add_router_interface', {'subnet_id': attached}, tokens[who])
+        interface = f'{cloud.neutron}/routers/{made}/add_router_interface'
+        cloud.request('PUT', interface, {'subnet_id': attached}, tokens[who])
     return made
 
 

@@ -1,4 +1,4 @@
-"""set_status.py DIR ID STATUS: writes the status of a connection into Neutron's database, as a VPN agent's report would.
+"""set_status.py DIR ID STATUS: writes the status of a connection into Neutron's database, as a VPN agent would.
 
 ACTIVE, DOWN, BUILD, ERROR, PENDING_CREATE, PENDING_UPDATE and PENDING_DELETE are the words of the API;
 any other word of 2 to 16 capitals and _ is stored too.

@@ -22,7 +22,7 @@ fixed() {
 fixed DATABASE "${2:-}" mariadb
 fixed KEYSTONE_PORT "${KEYSTONE_PORT:-}" 5000
 fixed NEUTRON_PORT "${NEUTRON_PORT:-}" 9696
-fixed MYSQL_PORT "${MYSQL_PORT:-}" 33306
+fixed MYSQL_PORT "${MYSQL_PORT:-}" 23306
 VENV=$(realpath -m "${VENV:-${kept[VENV]:-$DIR/venv}}")
 WSGI=${WSGI:-${kept[WSGI]:-waitress}}
 PASSWORD=testbed
@@ -31,7 +31,8 @@ PASSWORD=testbed
 for name in KEYSTONE_PORT NEUTRON_PORT MYSQL_PORT; do
   [[ ${!name} =~ ^[1-9][0-9]{0,4}$ ]] && ((${!name} < 65536)) || refuse "$name is no port: ${!name}"
 done
-[ "$DATABASE" = sqlite ] || ((${#DIR} < 85)) || refuse "DIR is too long for MariaDB's socket (84 characters at most): $DIR"
+[ "$DATABASE" = sqlite ] || ((${#DIR} < 85)) ||
+  refuse "DIR is too long for MariaDB's socket (84 characters at most): $DIR"
 need_ports
 mkdir -p "$DIR"/{etc/keystone,etc/neutron,state/lock,run,log,done}
 
@@ -64,7 +65,8 @@ find_python() { # a command that exists may still not run (version managers), so
 }
 missing() {
   [ "$DATABASE" = sqlite ] || { has mariadbd && has mariadb && has mariadb-install-db; } || echo mariadb-server
-  installed requirements.lock || { find_python && "$python" -c 'import ensurepip, venv' 2>/dev/null; } || echo python3-venv
+  installed requirements.lock || { find_python && "$python" -c 'import ensurepip, venv' 2>/dev/null; } ||
+    echo python3-venv
   [ "$WSGI" = waitress ] || installed requirements-uwsgi.lock || {
     has gcc || echo gcc
     find_python && "$python" -c 'import os, sysconfig as s; os.stat(s.get_path("include") + "/Python.h")' 2>/dev/null ||
@@ -77,7 +79,7 @@ install_packages() {
 mapfile -t packages < <(missing)
 if ((${#packages[@]})); then
   [ "$EUID" = 0 ] && [ -e /etc/debian_version ] && has apt-get ||
-    refuse "missing on this system: ${packages[*]} (Debian: sudo apt-get install --no-install-recommends ${packages[*]})"
+    refuse "missing here: ${packages[*]} (Debian: sudo apt-get install --no-install-recommends ${packages[*]})"
   step packages install_packages "${packages[@]}"
 fi
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# start.sh DIR: starts what is not yet running and returns when all of it answers. A start that fails leaves nothing running.
+# start.sh DIR: starts what is not yet running and returns when all of it answers.
+# A start that fails or is interrupted leaves nothing running.
 set -euo pipefail
 HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 . "$HERE/services.sh"
@@ -24,7 +25,7 @@ sys.exit(connection.getresponse().status != 200)
 PY
 }
 
-# serve NAME PORT WORKERS VARIABLE=VALUE...: the service's own WSGI application, told by the variables where its files are
+# serve NAME PORT WORKERS VARIABLE=VALUE...: the service's own WSGI application; the variables say where its files are
 serve() {
   local name=$1 port=$2 workers=$3 server
   shift 3
@@ -41,7 +42,8 @@ serve() {
 serve keystone "$KEYSTONE_PORT" 1 OS_KEYSTONE_CONFIG_DIR="$DIR/etc/keystone"
 await keystone 120 answers "$KEYSTONE_PORT" /v3
 if ! [ -e "$DIR/done/identities" ]; then
-  "$VENV/bin/python" "$HERE/identities.py" "$DIR" 2>"$DIR/log/identities.log" || fail identities "$DIR/log/identities.log"
+  "$VENV/bin/python" "$HERE/identities.py" "$DIR" 2>"$DIR/log/identities.log" ||
+    fail identities "$DIR/log/identities.log"
   touch "$DIR/done/identities"
 fi
 workers=2

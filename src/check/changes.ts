@@ -1,8 +1,12 @@
-import type { State } from '../model.ts';
+import { isObject } from '../json.ts';
+import type { Json, State } from '../model.ts';
 import { storedAs } from './stored.ts';
 
 /** Attributes that a server may change by itself at any moment. */
 const volatile = new Set(['status']);
+
+/** The documented keys of attributes that are objects: beside them a vendor may show keys of its own. */
+const keys: Readonly<Record<string, readonly string[]>> = { dpd: ['action', 'interval', 'timeout'] };
 
 /**
  * The documented attributes that differ between two reads, as `name: before -> after`; values of secrets are left out.
@@ -18,13 +22,21 @@ export function changesBetween(before: State, after: State, names: readonly stri
 }
 
 function same(before: State, after: State, name: string): boolean {
-  const left = before?.[name];
-  const right = after?.[name];
+  const left = documented(before, name);
+  const right = documented(after, name);
   if (left === undefined && right === undefined) return true;
   if (name === 'peer_cidrs' && Array.isArray(left) && Array.isArray(right)) {
     return storedAs([name], [...left].map(String).sort(), [...right].map(String).sort());
   }
   return left !== undefined && storedAs([name], left, right);
+}
+
+function documented(state: State, name: string): Json | undefined {
+  const value = state?.[name];
+  const known = keys[name];
+  return known && isObject(value)
+    ? Object.fromEntries(Object.entries(value).filter(([key]) => known.includes(key)))
+    : value;
 }
 
 function show(state: State, name: string): string {

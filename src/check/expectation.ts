@@ -41,6 +41,8 @@ const judges: { readonly [K in Kinds]: Judge<K> } = {
     const received = wordsFor(exchange.answer);
     if (reach === 'refused') return passes(wordsOf(expect), received);
     if (reach === 'broken') return fails(wordsOf(expect), received);
+    if (exchange.after === undefined)
+      return open(wordsOf(expect), `${received}, and the connection can no longer be read`);
     const returned = holds(answered(exchange), expect.as);
     const stored = holds(exchange.after, expect.as);
     if (returned && stored)

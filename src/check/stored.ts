@@ -19,7 +19,7 @@ export function storedAs(path: readonly string[], sent: Json, stored: Json | und
   if (sameJson(sent, stored)) return true;
   if (typeof sent !== 'string' || typeof stored !== 'string') return false;
   const name = path.join('.') === 'peer_address' && isIP(sent) === 0;
-  return (name && isIP(stored) !== 0) || (path[0]?.endsWith('_id') === true && sameUuid(sent, stored));
+  return (name && isIP(stored) !== 0) || (/(^|_)id$/.test(path[0] ?? '') && sameUuid(sent, stored));
 }
 
 const mask = /^([*\u2022\u25cf#])\1*$|^\W*(redacted|hidden|masked|concealed)\W*$/i;

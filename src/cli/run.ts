@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { updateConnection } from '../../suites/index.ts';
 import { TargetError, UsageError } from '../errors.ts';
-import type { ClauseResult, Effort, Family, Report } from '../model.ts';
+import type { Effort, Family, Report } from '../model.ts';
 import { reporters } from '../report/reporters.ts';
-import { counterexampleOf } from '../run/counterexample.ts';
+import { withCounterexample } from '../run/counterexample.ts';
 import { type Opened, openRun } from '../run/opening.ts';
 import { replayFileOf } from '../run/replay-file.ts';
 import { reportOf } from '../run/report.ts';
@@ -84,9 +84,11 @@ async function conduct(opened: Opened, out: string, embedded: boolean): Promise<
     const folder = openRunFolder(out);
     folder.report(reportOf(opened, circumstances()));
     const result = await follow(opened, folder, disturbances);
-    const clauses = result.clauses.map((clause) =>
-      withCounterexample(clause, result, opened, folder, embedded),
-    );
+    const clauses = result.clauses.map((clause) => {
+      const finding = result.findings.get(clause.id);
+      const file = finding && folder.replay(clause.id, replayFileOf(opened, clause.id, finding, embedded));
+      return withCounterexample(clause, finding, opened, file && `${kit.name} replay ${file}`);
+    });
     const report = reportOf(
       opened,
       { ...circumstances(), finishedAt: new Date().toISOString() },
@@ -132,28 +134,6 @@ async function follow(
     progress.end();
     process.off('SIGINT', stop).off('SIGTERM', stop);
   }
-}
-
-function withCounterexample(
-  clause: ClauseResult,
-  { findings }: RunResult,
-  opened: Opened,
-  folder: RunFolder,
-  embedded: boolean,
-): ClauseResult {
-  const finding = findings.get(clause.id);
-  if (!finding) return clause;
-  const { target, plan, contract, redact } = opened;
-  const urlOf = (id: string) => `${target.origin}${target.collection}/${id}`;
-  const replay = folder.replay(clause.id, replayFileOf(opened, clause.id, finding, embedded));
-  const counterexample = counterexampleOf(finding, {
-    url: { named: urlOf(target.connectionId), unknown: urlOf(plan.strangers.connection) },
-    neverIssued: plan.strangers.token,
-    attributes: Object.keys(contract.connection.properties ?? {}),
-    replay: `${kit.name} replay ${replay}`,
-    redact,
-  });
-  return { ...clause, counterexample };
 }
 
 /** @throws UsageError for unknown formats, and where two reports would share stdout */

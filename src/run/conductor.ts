@@ -120,9 +120,10 @@ export function createConductor(
       state = (await session.settled()).state;
       for (const name of lost()) {
         const value = initial[name];
-        if (value !== undefined) await write({ [name]: value });
+        if (value === undefined) continue;
+        await write({ [name]: value });
+        state = (await session.settled()).state;
       }
-      state = (await session.settled()).state;
       return lost();
     },
   };

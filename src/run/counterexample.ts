@@ -1,47 +1,58 @@
 import { isObject, sameJson } from '../json.ts';
-import type { CaseRequest, Counterexample, Json, State } from '../model.ts';
+import type { ClauseResult, Counterexample, Json, State } from '../model.ts';
+import type { Redactor } from '../target/redact.ts';
 import { curlLine } from './curl.ts';
+import type { Opened } from './opening.ts';
 import type { Finding } from './shrink.ts';
-
-/** What a counterexample needs to know beyond the finding. */
-export interface Frame {
-  /** URL of the named connection, and of the id that nobody issued. */
-  readonly url: Readonly<Record<CaseRequest['connection'], string>>;
-  readonly neverIssued: string;
-  readonly attributes: readonly string[];
-  readonly replay: string;
-  /** Takes secrets out. */
-  readonly redact: { text(value: string): string; json(value: Json): Json };
-}
 
 /** Texts longer than this are cut in reports. */
 const longest = 2000;
 
-/** Turns the smallest failing exchange of a clause into what a report shows. */
-export function counterexampleOf({ exchange, outcome, twin }: Finding, frame: Frame): Counterexample {
+/** A clause's result with the smallest failing exchange that was found for it, ready to be shown. */
+export function withCounterexample(
+  clause: ClauseResult,
+  finding: Finding | undefined,
+  opened: Opened,
+  replay = '',
+): ClauseResult {
+  if (!finding) return clause;
+  const { exchange, outcome, twin } = finding;
+  const { target, plan, contract, redact } = opened;
   const { request, given, id } = exchange.case;
-  return {
+  const connection = request.connection === 'named' ? target.connectionId : plan.strangers.connection;
+  const counterexample: Counterexample = {
     case: id,
     ...(given && { given }),
     request,
     ...(twin && { twin: twin.request }),
-    expected: frame.redact.text(outcome.expected),
-    received: frame.redact.text(outcome.received),
-    answer: answerOf(exchange.answer, frame),
-    changed: changed(exchange.before, exchange.after, frame),
-    curl: curlLine(request, frame.url[request.connection], frame.neverIssued),
-    replay: frame.replay,
+    expected: redact.text(outcome.expected),
+    received: redact.text(outcome.received),
+    answer: answerOf(exchange.answer, redact),
+    changed: changed(
+      exchange.before,
+      exchange.after,
+      Object.keys(contract.connection.properties ?? {}),
+      redact,
+    ),
+    curl: curlLine(request, `${target.origin}${target.collection}/${connection}`, plan.strangers.token),
+    replay,
   };
+  return { ...clause, counterexample };
 }
 
-function answerOf(answer: Finding['exchange']['answer'], { redact }: Frame): Counterexample['answer'] {
+function answerOf(answer: Finding['exchange']['answer'], redact: Redactor): Counterexample['answer'] {
   if (answer?.kind !== 'response') return answer ? { none: answer.code } : {};
   const { status, json, text } = answer;
   if (json !== undefined && text.length <= 4 * longest) return { status, body: redact.json(json) };
   return { status, text: redact.text(text).slice(0, longest) };
 }
 
-function changed(before: State, after: State, { attributes, redact }: Frame): Counterexample['changed'] {
+function changed(
+  before: State,
+  after: State,
+  attributes: readonly string[],
+  redact: Redactor,
+): Counterexample['changed'] {
   if (!before || !after) return {};
   const differing = attributes.filter((name) => !sameJson(before[name], after[name]));
   const shown = (state: State, name: string): Json => {

@@ -34,14 +34,18 @@ export function rollUp(
   };
 }
 
-/** The run's verdict: one failing must is non-conformant; a must that could not be judged leaves it incomplete. */
+/**
+ * The run's verdict: one failing must is non-conformant; a must that could not be judged leaves it incomplete, and so
+ * does a run in which no clause that counts was judged.
+ */
 export function overallOf(clauses: readonly ClauseResult[], interrupted: boolean): Overall {
   const musts = clauses.filter(({ level }) => level === 'must');
   if (musts.some(({ verdict }) => verdict === 'fail')) return 'non-conformant';
   const open = musts.some(({ verdict }) => verdict === 'inconclusive' || verdict === 'flaky');
-  return open || interrupted || !clauses.some(({ verdict }) => verdict === 'pass' || verdict === 'warn')
-    ? 'incomplete'
-    : 'conformant';
+  const judged = clauses.some(
+    ({ level, verdict }) => level !== 'info' && (verdict === 'pass' || verdict === 'warn'),
+  );
+  return open || interrupted || !judged ? 'incomplete' : 'conformant';
 }
 
 interface Judged {

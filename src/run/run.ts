@@ -54,7 +54,12 @@ const patience = 3;
 export async function* run(input: RunInput): AsyncGenerator<RunEvent, void> {
   const { contract, sections, plan, session, connectionId, initial, signal } = input;
   const judge = judgeOf(contract, sections);
-  const conductor = createConductor(session, connectionId, writableOf(contract), initial);
+  const conductor = createConductor(
+    session,
+    connectionId,
+    writableOf(contract, plan.parameters.hidden),
+    initial,
+  );
   const exchanges: Exchange[] = [];
   const outcomes: Outcome[] = [];
   const findings = new Map<string, Finding>();
@@ -117,13 +122,12 @@ export async function* run(input: RunInput): AsyncGenerator<RunEvent, void> {
   };
 }
 
-/** The attributes that an update may carry, with the keys of those that are objects. */
-export function writableOf(contract: Contract): Writable {
+/** The attributes that an update may carry, with the keys of those that are objects; without the hidden ones. */
+export function writableOf(contract: Contract, hidden: readonly string[] = []): Writable {
   return Object.fromEntries(
-    Object.entries(contract.update.properties ?? {}).map(([name, { properties }]) => [
-      name,
-      Object.keys(properties ?? {}),
-    ]),
+    Object.entries(contract.update.properties ?? {})
+      .filter(([name]) => !hidden.includes(name))
+      .map(([name, { properties }]) => [name, Object.keys(properties ?? {})]),
   );
 }
 
@@ -143,6 +147,7 @@ function keepSmallest(
   plan: Plan,
 ): void {
   for (const one of found.filter(({ verdict }) => verdict === 'fail')) {
+    if (plan.notAsked[one.clause] !== undefined) continue;
     const known = findings.get(one.clause);
     if (known && sizeOf(known.exchange.case) <= sizeOf(exchange.case)) continue;
     const twin = plan.cases.find(({ id }) => id === exchange.case.twin);
@@ -161,10 +166,10 @@ function isFailing(clauses: readonly ClauseResult[], id: string): boolean {
   return verdict === 'fail' || verdict === 'warn';
 }
 
-function isSilent({ answer, after, unasked: why }: Exchange): boolean {
-  return why !== undefined
-    ? why.startsWith('the connection cannot be read')
-    : answer?.kind === 'none' || after === undefined;
+/** A connection dropped over content that may kill a server is a finding, as long as the next read is answered. */
+function isSilent({ case: { expect }, answer, after, unasked: why }: Exchange): boolean {
+  if (why !== undefined) return why.startsWith('the connection cannot be read');
+  return after === undefined || (answer?.kind === 'none' && expect.kind !== 'clean');
 }
 
 function unasked(asked: Case, connectionId: string, why: string): Exchange {

@@ -40,13 +40,12 @@ export function openClient(origin: string, timeout: number): Client {
           signal: AbortSignal.timeout(timeout * 2),
         });
         const bytes = Buffer.from(await response.body.arrayBuffer());
-        const text = bytes.toString('utf8');
-        const json = parseJson(text, bytes);
+        const json = parseJson(bytes);
         return {
           kind: 'response',
           status: response.statusCode,
           headers: flat(response.headers),
-          text,
+          text: bytes.toString('utf8'),
           ...(json === undefined ? {} : { json }),
           ms: elapsed(),
         };
@@ -58,9 +57,12 @@ export function openClient(origin: string, timeout: number): Client {
   };
 }
 
-function parseJson(text: string, bytes: Buffer): Json | undefined {
+/** JSON has to be UTF-8, without a byte order mark (RFC 8259 section 8.1). */
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+function parseJson(bytes: Buffer): Json | undefined {
   try {
-    return text.includes('\ufffd') && !bytes.includes(Buffer.from('\ufffd')) ? undefined : JSON.parse(text);
+    return JSON.parse(utf8.decode(bytes));
   } catch {
     return undefined;
   }

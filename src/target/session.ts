@@ -6,6 +6,7 @@ import { retryAfter, weatherOf } from './weather.ts';
 
 /** Time as the run sees it; passed in so that tests need not wait. */
 export interface Clock {
+  /** Milliseconds since 1970, as dates in `Retry-After` are compared with it. */
   now(): number;
   sleep(milliseconds: number): Promise<void>;
 }
@@ -116,14 +117,14 @@ function damaged(answer: Answer): string | undefined {
     answer.kind === 'response' &&
     answer.status === 200 &&
     answer.json === undefined &&
-    /json/.test(answer.headers['content-type'] ?? '');
+    /json/i.test(answer.headers['content-type'] ?? '');
   return claimsJson ? 'a body that is not JSON' : undefined;
 }
 
 /** A server that hangs is asked once more; the rest as often as patience allows. */
 function triesFor(answer: Answer, patience: Patience): number {
   const hangs = answer.kind === 'none' && /TIMEOUT|TimeoutError/i.test(answer.code);
-  const refuses = answer.kind === 'none' && /ENOTFOUND|CERT|TLS|SSL|EPROTO/i.test(answer.code);
+  const refuses = answer.kind === 'none' && /ENOTFOUND|CERT|VERIFY|TLS|SSL|EPROTO/i.test(answer.code);
   return refuses ? 1 : hangs ? Math.min(2, patience.tries) : patience.tries;
 }
 

@@ -20,7 +20,7 @@ export function targetAt(url: string, connectionId: string, token: string): Targ
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   if (!parsed || !/^https?:$/.test(parsed.protocol)) {
     throw new UsageError(
-      `"${url}" is not a URL: give the network endpoint, such as https://cloud.example.org:9696`,
+      `"${withoutUser(url)}" is not a URL: give the network endpoint, such as https://cloud.example.org:9696`,
     );
   }
   if (parsed.username || parsed.password) {
@@ -28,7 +28,7 @@ export function targetAt(url: string, connectionId: string, token: string): Targ
       'the URL carries a user name or password: give the token in the environment variable OS_TOKEN',
     );
   }
-  if (!/^[\w.:-]+$/.test(connectionId)) {
+  if (!/^\w[\w.:-]*$/.test(connectionId)) {
     throw new UsageError(
       `"${connectionId}" is not the id of a connection: ids have letters, digits and hyphens only`,
     );
@@ -41,4 +41,9 @@ export function targetAt(url: string, connectionId: string, token: string): Targ
     connectionId,
     token,
   };
+}
+
+/** A user name or password has no place in an error, not even in that of a mistyped URL. */
+function withoutUser(url: string): string {
+  return url.replace(/^(\w+:\/*)?.*@/, '$1***@');
 }

@@ -11,10 +11,11 @@ export function weatherOf(answer: Answer): string | undefined {
   return undefined;
 }
 
-/** Milliseconds that a `Retry-After` header asks for, as seconds or as a date. */
+/** Milliseconds that a `Retry-After` header asks for, as seconds or as a date (RFC 9110 section 10.2.3). */
 export function retryAfter(answer: Answer, now: number): number | undefined {
   const header = answer.kind === 'response' ? answer.headers['retry-after'] : undefined;
   if (header === undefined) return undefined;
-  const wait = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - now;
-  return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
+  if (/^\d+$/.test(header)) return Number(header) * 1000;
+  const date = / GMT$/.test(header) ? Date.parse(header) : Number.NaN;
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }

@@ -1,0 +1,61 @@
+import { interleave, type Pair } from './ratio.ts';
+
+/** One line of the result. `aim` is what is hoped for; nothing fails where it is missed. */
+export interface Figure {
+  readonly name: string;
+  readonly unit: '/s' | 'ms' | 's';
+  readonly kit: number;
+  /** The same work without the kit; absent where there is nothing to compare with. */
+  readonly raw?: number;
+  readonly ratio?: number;
+  /** First and third quartile of the ratio over the rounds. */
+  readonly quartiles?: readonly [number, number];
+  readonly aim?: string;
+}
+
+/** How long a benchmark takes its measure. */
+export interface Length {
+  readonly rounds: number;
+  /** Pieces of work in a round are multiplied by it. */
+  readonly scale: number;
+}
+
+/** Speed of the kit as a part of the raw speed: 1 is as fast. `pieces` is the work in one call of either side. */
+export async function speed(name: string, pieces: number, pair: Pair, rounds: number): Promise<Figure> {
+  const { kit, raw, timeRatio, quartiles } = await interleave(pair, rounds);
+  const [low, high] = quartiles;
+  return {
+    name,
+    unit: '/s',
+    kit: (pieces / kit) * 1000,
+    raw: (pieces / raw) * 1000,
+    ratio: 1 / timeRatio,
+    quartiles: [1 / high, 1 / low],
+    aim: 'ratio >= 0.9',
+  };
+}
+
+/** The figures as a table for people. */
+export function table(figures: readonly Figure[]): string {
+  const rows = figures.map(({ name, unit, kit, raw, ratio, quartiles, aim }) => [
+    name,
+    amount(kit, unit),
+    raw === undefined ? '' : amount(raw, unit),
+    ratio?.toFixed(2) ?? '',
+    quartiles?.map((one) => one.toFixed(2)).join('..') ?? '',
+    aim ?? '',
+  ]);
+  const lines = [['', 'kit', 'raw', 'ratio', 'quartiles', 'aim'], ...rows];
+  const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+  return lines
+    .map((line) =>
+      line.map((cell, n) => (n === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[n] ?? 0))),
+    )
+    .map((line) => `${line.join('  ').trimEnd()}\n`)
+    .join('');
+}
+
+function amount(value: number, unit: Figure['unit']): string {
+  const shown = unit === 's' ? value.toFixed(2) : Math.round(value).toLocaleString('en');
+  return `${shown} ${unit}`.replace(' /s', '/s');
+}

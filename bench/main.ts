@@ -1,0 +1,25 @@
+/** Prints how fast the kit is beside the bare libraries. Measures, and asserts nothing. */
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import { executor } from './executor.ts';
+import { type Figure, type Length, table } from './figure.ts';
+import { start } from './start.ts';
+import { validBodies } from './valid-bodies.ts';
+import { validator } from './validator.ts';
+import { wholeRun } from './whole-run.ts';
+
+const benchmarks = [executor, validBodies, validator, start, wholeRun];
+
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+});
+const length: Length = values.quick ? { rounds: 9, scale: 1 } : { rounds: 41, scale: 1 };
+const figures: Figure[] = [];
+for (const benchmark of benchmarks) figures.push(...(await benchmark(length)));
+
+const machine = { node: process.versions.node, cores: availableParallelism(), rounds: length.rounds };
+process.stdout.write(
+  values.json
+    ? `${JSON.stringify({ ...machine, figures }, null, 2)}\n`
+    : `Node ${machine.node}, ${machine.cores} cores, medians of ${machine.rounds} interleaved rounds\n\n${table(figures)}`,
+);

@@ -1,0 +1,56 @@
+/** Two ways to do the same amount of the same work. */
+export interface Pair {
+  kit(): unknown;
+  raw(): unknown;
+}
+
+/** What interleaved rounds of a pair came to. */
+export interface Ratio {
+  /** Median milliseconds of one call. */
+  readonly kit: number;
+  readonly raw: number;
+  /** Median over the rounds of kit time / raw time. */
+  readonly timeRatio: number;
+  /** First and third quartile of that ratio: the noise of the machine. */
+  readonly quartiles: readonly [number, number];
+}
+
+/**
+ * Times both sides in every round, the first one by turns, so that whatever else the machine does meets both alike.
+ * One round before is not counted. With `--expose-gc` neither side pays for the garbage of the other.
+ */
+export async function interleave({ kit, raw }: Pair, rounds: number): Promise<Ratio> {
+  const times: { readonly kit: number; readonly raw: number }[] = [];
+  for (let round = 0; round <= rounds; round++) {
+    if (round % 2 === 0) times.push({ kit: await timed(kit), raw: await timed(raw) });
+    else times.push({ raw: await timed(raw), kit: await timed(kit) });
+  }
+  const counted = times.slice(1);
+  const ratios = counted.map((one) => one.kit / one.raw);
+  return {
+    kit: median(counted.map((one) => one.kit)),
+    raw: median(counted.map((one) => one.raw)),
+    timeRatio: median(ratios),
+    quartiles: [quantile(ratios, 0.25), quantile(ratios, 0.75)],
+  };
+}
+
+/** Milliseconds that a piece of work takes. */
+export async function timed(work: () => unknown): Promise<number> {
+  globalThis.gc?.();
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
+
+export function median(values: readonly number[]): number {
+  return quantile(values, 0.5);
+}
+
+/** The value below which the given part of the values lies, between neighbours linearly. */
+function quantile(values: readonly number[], part: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (sorted.length - 1) * part;
+  const below = sorted[Math.floor(at)] ?? Number.NaN;
+  return below + ((sorted[Math.ceil(at)] ?? below) - below) * (at % 1);
+}

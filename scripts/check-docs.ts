@@ -1,0 +1,49 @@
+/** Runs every command of the README, CONTRIBUTING and docs, and compares exit codes and the output that is shown. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { type Block, blocksOf } from './docs/blocks.ts';
+import { printsAs } from './docs/output.ts';
+import { openShell, type Shell } from './docs/shell.ts';
+
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  ...readdirSync('docs')
+    .filter((name) => name.endsWith('.md'))
+    .sort()
+    .map((name) => `docs/${name}`),
+];
+const counts = { passed: 0, failed: 0, 'not run': 0 };
+const shell = openShell();
+try {
+  for (const page of pages) {
+    for (const block of blocksOf(page, readFileSync(page, 'utf8'))) await check(block, shell);
+  }
+} finally {
+  shell.close();
+}
+console.log(`${counts.passed} commands passed, ${counts.failed} failed, ${counts['not run']} not run`);
+process.exitCode = counts.failed === 0 && counts.passed > 0 ? 0 : 1;
+
+async function check({ place, steps, exit, interrupt, notRun }: Block, { run, serve }: Shell): Promise<void> {
+  const title = `${place}  ${steps.map(({ command }) => command).join('; ')}`;
+  if (notRun !== undefined) {
+    counts['not run'] += steps.length;
+    console.log(`not run  ${title} (${notRun})`);
+    return;
+  }
+  const server = steps.some(({ command }) => /\$\{?URL\b/.test(command)) ? await serve() : undefined;
+  const complaints: string[] = [];
+  try {
+    for (const { command, shown } of steps) {
+      const { code, output } = await run(command, server?.variables ?? {}, interrupt);
+      const same = shown === undefined || printsAs(shown, output);
+      counts[code === exit && same ? 'passed' : 'failed']++;
+      if (code !== exit) complaints.push(`${command}: exit code ${code} instead of ${exit}\n${output}`);
+      else if (!same) complaints.push(`${command}: prints otherwise than shown:\n${output}`);
+    }
+  } finally {
+    await server?.close();
+  }
+  console.log(`${complaints.length === 0 ? 'passed ' : 'FAILED '}  ${title}`);
+  for (const complaint of complaints) console.log(complaint.replace(/^/gm, '         '));
+}

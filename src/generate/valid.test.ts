@@ -1,0 +1,99 @@
+import { isIP } from 'node:net';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { contractOf, profileNames } from '../contract/contract.ts';
+import { isObject } from '../json.ts';
+import type { Family, Json, JsonObject } from '../model.ts';
+import { wrap } from './body.ts';
+import { unitsOf } from './units.ts';
+import { fullUpdates, validUpdates } from './valid.ts';
+
+const groups = {
+  local: '646938a8-322e-44b3-ac35-60deadcd4252',
+  peer: 'e3b89342-73ee-42b9-8ee9-fd91ec36aceb',
+};
+const targets = profileNames().flatMap((profile) =>
+  ([4, 6] as const).flatMap((family) =>
+    [1, -7].map((seed): [string, Family, number] => [profile, family, seed]),
+  ),
+);
+
+type Limit = (value: Json, family: Family) => boolean;
+
+/** Printable ASCII without blanks at the edges. */
+const text =
+  (least: number): Limit =>
+  (value) =>
+    typeof value === 'string' &&
+    /^[\x20-\x7e]*$/.test(value) &&
+    value.trim() === value &&
+    value.length >= least &&
+    value.length <= 64;
+
+/** IPv6 addresses are in the form that a server may rewrite them to. */
+const canonical = (value: string) =>
+  isIP(value) !== 6 || new URL(`http://[${value}]`).hostname === `[${value}]`;
+const whole = (value: Json | undefined, least: number, most: number) =>
+  Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most;
+
+const surelyValid: Readonly<Record<string, Limit>> = {
+  name: text(0),
+  description: text(0),
+  local_id: text(0),
+  peer_id: (value, family) => text(1)(value, family) && canonical(String(value)),
+  psk: text(8),
+  peer_address: (value, family) => isIP(String(value)) === family && canonical(String(value)),
+  initiator: (value) => value === 'response-only' || value === 'bi-directional',
+  admin_state_up: (value) => typeof value === 'boolean',
+  mtu: (value, family) => whole(value, family === 4 ? 68 : 1280, 9000),
+  dpd: (value) =>
+    isObject(value) &&
+    Object.keys(value).join() === 'action,interval,timeout' &&
+    ['clear', 'hold', 'restart', 'disabled', 'restart-by-peer'].includes(String(value['action'])) &&
+    whole(value['interval'], 1, 3600) &&
+    whole(value['timeout'], Number(value['interval']) + 1, 7200),
+  local_ep_group_id: (value) => value === groups.local,
+  peer_ep_group_id: (value) => value === groups.peer,
+};
+
+const outside = (update: JsonObject, family: Family) =>
+  Object.entries(update).filter(([name, value]) => surelyValid[name]?.(value, family) !== true);
+
+describe.each(targets)('in profile %s over IPv%i from seed %i', (profile, family, seed) => {
+  const contract = contractOf(profile, family);
+  const names = Object.keys(contract.update.properties ?? {});
+  const units = unitsOf(contract, { family, endpointGroups: groups, hidden: [] });
+
+  test.each([
+    ['any', validUpdates(units)],
+    ['full', fullUpdates(units)],
+    ['telling', fc.constantFrom(...units.flatMap(({ telling }) => telling))],
+    ['single', fc.oneof(...units.map(({ arbitrary }) => arbitrary))],
+  ])('%s updates are valid, and surely so', (_, updates) => {
+    fc.assert(
+      fc.property(updates, (update) => {
+        expect(contract.request(wrap(update))).toEqual([]);
+        expect(outside(update, family)).toEqual([]);
+        expect(Object.keys(update)).toEqual(names.filter((name) => name in update));
+        expect(update).toStrictEqual(JSON.parse(JSON.stringify(update)));
+      }),
+      { seed, numRuns: 150 },
+    );
+  });
+
+  test('full updates set every attribute, others at least one', () => {
+    const [full, any] = [fullUpdates(units), validUpdates(units)].map((updates) =>
+      fc.sample(updates, { seed, numRuns: 200 }).map((update) => Object.keys(update).length),
+    );
+    expect(new Set(full)).toEqual(new Set([names.length]));
+    expect(Math.min(...(any ?? []))).toBeGreaterThan(0);
+    expect(Math.max(...(any ?? []))).toBeGreaterThan(5);
+  });
+
+  test('the same seed gives the same values, another seed gives others', () => {
+    const draw = (from: number) =>
+      JSON.stringify(fc.sample(validUpdates(units), { seed: from, numRuns: 20 }));
+    expect(draw(seed)).toBe(draw(seed));
+    expect(draw(seed)).not.toBe(draw(seed + 1));
+  });
+});

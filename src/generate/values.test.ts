@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Schema } from '../contract/schema.ts';
+import type { Json } from '../model.ts';
+import { kinds } from './kinds.ts';
+import { valuesOf } from './values.ts';
+
+const parameters = { family: 4, hidden: [] } as const;
+
+test.each<[string, Schema, Json[]]>([
+  ['a boolean', { type: 'boolean' }, [false, true]],
+  ['a member', { type: 'string', enum: ['a', 'b'] }, ['a', 'b']],
+  ['an mtu over IPv4', { type: 'integer', minimum: 68 }, [68, 576, 1279, 1280, 1400, 1500, 9000, 69]],
+  ['an mtu over IPv6', { type: 'integer', minimum: 1280 }, [1280, 1400, 1500, 9000, 1281]],
+  ['a positive integer', { type: 'integer', exclusiveMinimum: 0 }, [1, 576, 1279, 1280, 1400, 1500, 9000, 2]],
+  [
+    'kinds take turns',
+    { type: 'string', 'x-surely-valid': ['name', 'empty'] },
+    ['gw.example.org', '', 'Site-2.vpn.example.net'],
+  ],
+])('%s: %j tells %j', (_, schema, telling) => {
+  expect(valuesOf(schema, parameters)?.telling).toEqual(telling);
+});
+
+test('the greater value is drawn above the smaller one, whatever stands between them', () => {
+  const integer: Schema = { type: 'integer', exclusiveMinimum: 0 };
+  const schema: Schema = {
+    type: 'object',
+    'x-greater-than': { property: 'most', than: 'least' },
+    properties: { most: integer, flag: { type: 'boolean' }, least: integer },
+  };
+  const values = valuesOf(schema, parameters);
+  const drawn = values ? fc.sample(values.arbitrary, { seed: 1, numRuns: 200 }) : [];
+  for (const one of [...(values?.telling ?? []), ...drawn]) {
+    const { most, least } = one as { most: number; least: number };
+    expect(Object.keys(one as object)).toEqual(['most', 'flag', 'least']);
+    expect(most).toBeGreaterThan(least);
+    expect(least).toBeGreaterThan(0);
+  }
+  expect(values?.telling.map((one) => (one as { flag: boolean }).flag)).toContain(true);
+  expect(values?.telling[0]).toEqual({ most: 2, flag: false, least: 1 });
+});
+
+test.each<[string, Schema]>([
+  ['a text of no named kind', { type: 'string' }],
+  ['an object with such a text', { type: 'object', properties: { a: { type: 'string' } } }],
+  ['a kind that the target has no value of', { type: 'string', 'x-surely-valid': ['local-group'] }],
+])('%s has no values', (_, schema) => {
+  expect(valuesOf(schema, parameters)).toBeUndefined();
+});
+
+test('an address is of the family of the target', () => {
+  const telling = (family: 4 | 6) => kinds['address']?.({ family, hidden: [] })?.telling[0];
+  expect([telling(4), telling(6)]).toEqual(['198.51.100.7', '2001:db8::1']);
+});
