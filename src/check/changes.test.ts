@@ -46,6 +46,8 @@ describe('a change', () => {
       'peer_address: "192.0.2.1" -> "gw.example.org"',
     ],
     [{ peer_cidrs: ['a'] }, { peer_cidrs: ['a', 'a'] }, 'peer_cidrs: ["a"] -> ["a","a"]'],
+    [{ peer_cidrs: ['1'] }, { peer_cidrs: [1] }, 'peer_cidrs: ["1"] -> [1]'],
+    [{ peer_cidrs: [] }, { peer_cidrs: [{ toString: 1 }] }, 'peer_cidrs: [] -> [{"toString":1}]'],
   ])('%j to %j', (before, after, words) => {
     expect(between(before, after)).toEqual([words]);
   });

@@ -26,7 +26,8 @@ function same(before: State, after: State, name: string): boolean {
   const right = documented(after, name);
   if (left === undefined && right === undefined) return true;
   if (name === 'peer_cidrs' && Array.isArray(left) && Array.isArray(right)) {
-    return storedAs([name], [...left].map(String).sort(), [...right].map(String).sort());
+    const sorted = (networks: Json[]) => networks.map((network) => JSON.stringify(network)).sort();
+    return storedAs([name], sorted(left), sorted(right));
   }
   return left !== undefined && storedAs([name], left, right);
 }

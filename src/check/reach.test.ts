@@ -50,6 +50,7 @@ describe('what keeps an answer from being charged', () => {
     [{ answer: responds(200), after: undefined }, undefined],
     [{ answer: responds(500), after: undefined }, undefined],
     [{ answer: responds(400) }, undefined],
+    [{ answer: responds(400), after: { status: { toString: 1 } } }, undefined],
   ])('%j', (parts, why) => {
     expect(hindrance(exchangeOf(accepted, parts))).toBe(why);
   });

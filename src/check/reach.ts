@@ -28,8 +28,9 @@ export function hindrance(exchange: Exchange): string | undefined {
   if (answer?.kind === 'none') return `no answer (${answer.code})`;
   if (reachOf(answer) === 'weather') return `status ${answer?.status}`;
   const refused = reachOf(answer) === 'refused';
-  if (refused && String(after?.['status']).startsWith('PENDING_'))
-    return `the connection is ${after?.['status']}`;
+  const status = after?.['status'];
+  if (refused && typeof status === 'string' && status.startsWith('PENDING_'))
+    return `the connection is ${status}`;
   if (refused && after === undefined)
     return `status ${answer?.status}, and the connection can no longer be read`;
   return undefined;

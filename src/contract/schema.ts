@@ -30,13 +30,3 @@ export interface Schema {
   readonly 'x-read-only'?: readonly string[];
   readonly 'x-expected'?: readonly string[];
 }
-
-/** Says whether a schema admits a JSON type. */
-export function admits(schema: Schema, type: string): boolean {
-  return typeof schema.type === 'string' ? schema.type === type : (schema.type?.includes(type) ?? true);
-}
-
-/** The schema of the node at a property path. */
-export function schemaAt(schema: Schema, path: readonly string[]): Schema | undefined {
-  return path.reduce<Schema | undefined>((node, name) => node?.properties?.[name], schema);
-}

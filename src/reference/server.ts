@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { type Answer, neutronError } from './answer.ts';
+import type { Answer } from './answer.ts';
 import type { Behaviour, Request } from './behaviour.ts';
 import { readBody } from './body.ts';
+import { answerOrCrash } from './crash.ts';
 import { lawful } from './lawful.ts';
-import { handle, type Service } from './routes.ts';
+import type { Service } from './routes.ts';
 import { connectionIds, createStore, defaultResolvable, type StoreOptions } from './store.ts';
 
 /** `port` 0 is any free port; `token` is random unless given; `hooks` replace single steps of the lawful server. */
@@ -70,15 +71,6 @@ async function respond(incoming: IncomingMessage, response: ServerResponse, serv
     else send(answer, response);
   } catch {
     response.destroy();
-  }
-}
-
-function answerOrCrash(request: Request, service: Service): Answer {
-  try {
-    return handle(request, service);
-  } catch {
-    const message = 'Request Failed: internal server error while processing your request.';
-    return neutronError(service.does.codes.crashed, 'HTTPInternalServerError', message);
   }
 }
 

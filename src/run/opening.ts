@@ -36,6 +36,12 @@ export interface Opened {
   readonly redact: Redactor;
 }
 
+/** What a run goes by; the defaults are the system's clock and the network. */
+export interface Means {
+  readonly clock?: Clock;
+  readonly client?: Client;
+}
+
 /** Milliseconds that one answer may take. */
 const timeout = 30_000;
 
@@ -51,12 +57,12 @@ const systemClock: Clock = {
 export async function openRun(
   assignment: Assignment,
   sections: readonly SectionOf[],
-  clock = systemClock,
+  { clock = systemClock, client: given }: Means = {},
 ): Promise<Opened> {
   const { profile, seed, effort, only, kit } = assignment;
   const target = targetAt(assignment.url, assignment.connection, assignment.token);
   const probe = contractOf(profile, assignment.family ?? 4);
-  const client = openClient(target.origin, timeout);
+  const client = given ?? openClient(target.origin, timeout);
   try {
     const nobody = { connection: '', token: '' };
     const read = await openSession(target, client, nobody, clock).settled();

@@ -16,6 +16,6 @@ export function retryAfter(answer: Answer, now: number): number | undefined {
   const header = answer.kind === 'response' ? answer.headers['retry-after'] : undefined;
   if (header === undefined) return undefined;
   if (/^\d+$/.test(header)) return Number(header) * 1000;
-  const date = / GMT$/.test(header) ? Date.parse(header) : Number.NaN;
+  const date = /^\w+, [\w -]+ \d\d:\d\d:\d\d GMT$/.test(header) ? Date.parse(header) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }

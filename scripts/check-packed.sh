@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Packs the package, lints the tarball, installs it in an empty project and runs its command line there.
+set -euo pipefail
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+npm pack --silent --ignore-scripts --pack-destination "$work" >/dev/null
+tarball=$(ls "$work"/*.tgz)
+npx publint "$tarball"
+npx attw "$tarball" --profile esm-only --exclude-entrypoints ./spec/openapi.yaml
+cd "$work"
+npm init -y >/dev/null
+npm install --silent --no-audit --no-fund "$tarball"
+npx vpnaas-conformance run --effort quick --out "$work/reports"
+node -e 'import("vpnaas-conformance").then((kit) => { if (typeof kit.conformance !== "function") process.exit(1) })'
+echo "packages installed: $(find node_modules -name package.json -path '*/node_modules/*' | grep -cE 'node_modules/(@[^/]+/)?[^/]+/package.json$'), $(du -sm node_modules | cut -f1) MB"

@@ -1,0 +1,94 @@
+import { updateConnection } from '../../suites/index.ts';
+import type { ClauseResult, Effort, Family, Overall } from '../model.ts';
+import type { Send } from '../reference/fault.ts';
+import { openRun } from '../run/opening.ts';
+import { run } from '../run/run.ts';
+import type { Clock } from '../target/session.ts';
+import { wireClient } from './wire-client.ts';
+
+/** A server that the kit is tried on, without a socket. */
+export interface Subject {
+  readonly url: string;
+  readonly token: string;
+  readonly connection: string;
+  readonly fqdn?: string;
+  readonly send: Send;
+}
+
+/** How a trial is run. */
+export interface Trial {
+  readonly profile: string;
+  readonly family: Family;
+  readonly effort: Effort;
+  readonly seed: number;
+  /** End with the first clause that reports a failure. */
+  readonly stopAtFirst?: boolean;
+}
+
+/** What the kit said of a subject. */
+export interface Judged {
+  readonly verdict: Overall;
+  readonly clauses: readonly ClauseResult[];
+  /** Ids of failing musts and warned shoulds, in the order in which they were first reported. */
+  readonly reported: readonly string[];
+  /** Cases asked up to the first report. */
+  readonly cases?: number;
+  readonly brokenOff?: string;
+}
+
+/** A clock that does not wait: backoff and PENDING limits pass at once. */
+function hurriedClock(): Clock {
+  let ahead = 0;
+  return {
+    now: () => performance.now() + ahead,
+    sleep: async (milliseconds) => {
+      ahead += milliseconds;
+    },
+  };
+}
+
+/** Runs the kit on a subject as a user would, and notes which clause reported first, after how many cases. */
+export async function judgeServer(subject: Subject, trial: Trial): Promise<Judged> {
+  const { url, token, connection, fqdn, send } = subject;
+  const { profile, family, effort, seed, stopAtFirst = false } = trial;
+  const opened = await openRun(
+    { url, token, connection, fqdn, profile, family, effort, seed, only: [], kit: 'selftest' },
+    updateConnection,
+    { client: wireClient(send), clock: hurriedClock() },
+  );
+  const reported = new Set<string>();
+  let cases: number | undefined;
+  for await (const event of run(opened)) {
+    if (event.type === 'exchange') {
+      for (const { clause, verdict } of event.outcomes) {
+        if (verdict === 'fail' || verdict === 'warn') reported.add(clause);
+      }
+      if (reported.size > 0) cases ??= event.done;
+      if (stopAtFirst && counted(reported, opened.plan.notAsked).length > 0) break;
+    }
+    if (event.type !== 'end') continue;
+    const { verdict, clauses, brokenOff } = event.result;
+    const failing = new Set(clauses.filter(isReported).map(({ id }) => id));
+    return {
+      verdict,
+      clauses,
+      reported: [...reported].filter((id) => failing.has(id)),
+      ...(cases !== undefined && { cases }),
+      ...(brokenOff !== undefined && { brokenOff }),
+    };
+  }
+  return {
+    verdict: 'non-conformant',
+    clauses: [],
+    reported: [...reported],
+    ...(cases !== undefined && { cases }),
+  };
+}
+
+function isReported({ level, verdict }: ClauseResult): boolean {
+  return verdict === 'fail' || (verdict === 'warn' && level !== 'info');
+}
+
+function counted(reported: ReadonlySet<string>, notAsked: Readonly<Record<string, string>>): string[] {
+  return [...reported].filter((id) => !(id in notAsked) && !id.startsWith('silence/'));
+}
