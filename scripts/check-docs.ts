@@ -25,7 +25,8 @@ console.log(`${counts.passed} commands passed, ${counts.failed} failed, ${counts
 process.exitCode = counts.failed === 0 && counts.passed > 0 ? 0 : 1;
 
 async function check({ place, steps, exit, interrupt, notRun }: Block, { run, serve }: Shell): Promise<void> {
-  const title = `${place}  ${steps.map(({ command }) => command).join('; ')}`;
+  const more = steps.length > 1 ? ` (and ${steps.length - 1} more)` : '';
+  const title = `${place}  ${steps[0]?.command}${more}`;
   if (notRun !== undefined) {
     counts['not run'] += steps.length;
     console.log(`not run  ${title} (${notRun})`);

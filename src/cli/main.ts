@@ -79,6 +79,13 @@ The token is read from the environment variable OS_TOKEN, never from an argument
     .argument('<file>', 'a file that a run wrote into its replay folder')
     .option('--json', 'as JSON')
     .action(async (file, options) => (await import('./replay.ts')).replayCommand(file, options));
+  root
+    .command('selftest')
+    .description('prove the kit: on faults, lawful variations, constant servers and disturbances')
+    .option('--seeds <n>', 'try every fault with this many seeds', wholeNumber(1, 1000), 1)
+    .option('--out <file>', 'write the result as JSON')
+    .option('--json', 'print the result as JSON')
+    .action(async (options) => (await import('./selftest.ts')).selftestCommand(options));
   return overrideExits(root);
 }
 

@@ -57,8 +57,17 @@ export function profileNames(): string[] {
   return Object.keys((load('#contract') as Bundle).profiles);
 }
 
-/** @throws UsageError for a profile that the kit does not ship. */
+const contracts = new Map<string, Contract>();
+
+/** The contract of a profile; compiled once. @throws UsageError for a profile that the kit does not ship */
 export function contractOf(profileName: string, family: Family): Contract {
+  const key = `${profileName}/${family}`;
+  const known = contracts.get(key) ?? compileContract(profileName, family);
+  contracts.set(key, known);
+  return known;
+}
+
+function compileContract(profileName: string, family: Family): Contract {
   const bundle = load('#contract') as Bundle;
   const document = Object.hasOwn(bundle.profiles, profileName) ? bundle.profiles[profileName] : undefined;
   if (!document) {

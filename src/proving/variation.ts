@@ -15,6 +15,8 @@ export interface Variation {
   readonly question?: string;
   /** A should-level remark is expected. */
   readonly warns?: true;
+  /** The page allows it, Neutron does otherwise: not for the profile `openstack`. */
+  readonly unlikeNeutron?: true;
   /** A new handler around `next`; state, where there is any, begins here. */
   wrap(next: Handler): Handler;
 }

@@ -49,6 +49,14 @@ export interface Fault {
   readonly alsoBy?: readonly string[];
   /** Where somebody met it, e.g. `LP#1219440`. */
   readonly metIn?: string;
+  /** IP version of the connection that shows it; 4 unless given. */
+  readonly family?: 4 | 6;
+  /** Profile whose clauses see it; `virtuozzo` unless given. */
+  readonly profile?: 'openstack';
+  /** The profile in which it shows; default `virtuozzo`. */
+  readonly profile?: string;
+  /** IP version of the local side on which it shows; default 4. */
+  readonly family?: 4 | 6;
   /** A defect inside the reference server. */
   readonly behave?: () => Partial<Behaviour>;
   /** A defect on the wire, in front of any target. */

@@ -96,17 +96,13 @@ export async function* run(input: RunInput): AsyncGenerator<RunEvent, void> {
     lost = await conductor.restore(initial);
   }
   yield { type: 'restored', lost };
+  const byClause = grouped(outcomes);
   const lifeless = lifelessness(exchanges);
   const clauses = clausesOf(contract, sections).map((clause) =>
-    rollUp(
-      clause,
-      outcomes.filter((one) => one.clause === clause.id),
-      exchanges,
-      {
-        notAsked: plan.notAsked[clause.id],
-        lifeless,
-      },
-    ),
+    rollUp(clause, byClause.get(clause.id) ?? [], exchanges, {
+      notAsked: plan.notAsked[clause.id],
+      lifeless,
+    }),
   );
   const verdict = overallOf(clauses, brokenOff !== undefined);
   yield {
@@ -138,6 +134,16 @@ export function judgeOf(contract: Contract, sections: readonly SectionOf[]): Obs
     outcome(exchange.case.clause, exchange, judgeExpectation(exchange)),
     ...(exchange.unasked === undefined ? observers.flatMap((observe) => observe(exchange)) : []),
   ];
+}
+
+function grouped(outcomes: readonly Outcome[]): ReadonlyMap<string, readonly Outcome[]> {
+  const groups = new Map<string, Outcome[]>();
+  for (const one of outcomes) {
+    const group = groups.get(one.clause);
+    if (group) group.push(one);
+    else groups.set(one.clause, [one]);
+  }
+  return groups;
 }
 
 function keepSmallest(

@@ -3,7 +3,7 @@ import type { ClauseResult, Effort, Family, Overall } from '../model.ts';
 import type { Send } from '../reference/fault.ts';
 import { openRun } from '../run/opening.ts';
 import { run } from '../run/run.ts';
-import type { Clock } from '../target/session.ts';
+import { hurriedClock } from './hurried-clock.ts';
 import { wireClient } from './wire-client.ts';
 
 /** A server that the kit is tried on, without a socket. */
@@ -34,17 +34,6 @@ export interface Judged {
   /** Cases asked up to the first report. */
   readonly cases?: number;
   readonly brokenOff?: string;
-}
-
-/** A clock that does not wait: backoff and PENDING limits pass at once. */
-function hurriedClock(): Clock {
-  let ahead = 0;
-  return {
-    now: () => performance.now() + ahead,
-    sleep: async (milliseconds) => {
-      ahead += milliseconds;
-    },
-  };
 }
 
 /** Runs the kit on a subject as a user would, and notes which clause reported first, after how many cases. */

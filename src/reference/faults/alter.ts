@@ -1,0 +1,82 @@
+import type { Behaviour } from '../behaviour.ts';
+import { unwrap } from '../body.ts';
+import type { Connection, Update } from '../connection.ts';
+import { merge } from '../merge.ts';
+import { Refusal } from '../refusal.ts';
+import { isObject, members, type Rule, type Rules } from '../rule.ts';
+import { dpdRules, rules } from '../rules.ts';
+
+/** An attribute, or a member of dpd as `dpd.interval`; several of them at once. */
+export type Places = string | readonly string[];
+
+type Test = (value: unknown) => boolean;
+type Change = (value: unknown) => unknown;
+type Sent = Readonly<Record<string, unknown>>;
+
+/** The rules of some attributes changed. */
+export function judging(places: Places, change: (rule: Rule) => Rule): Partial<Behaviour> {
+  const list = [places].flat();
+  const changed = (from: Rules, prefix: string): Rules =>
+    Object.fromEntries(
+      Object.entries(from).map(([name, rule]) => [
+        name,
+        list.includes(prefix + name) ? change(rule) : rule,
+      ]),
+    );
+  return { rules: changed({ ...rules, dpd: members(changed(dpdRules, 'dpd.')) }, '') };
+}
+
+/** Values of which `test` is true pass, whatever the rule says. */
+export const passing = (places: Places, test: Test): Partial<Behaviour> =>
+  judging(places, (rule) => (value, store) => (test(value) ? undefined : rule(value, store)));
+
+/** Values of which `test` is true are refused, whatever the rule says. */
+export const refusing = (places: Places, test: Test): Partial<Behaviour> =>
+  judging(places, (rule) => (value, store) => (test(value) ? 'not supported' : rule(value, store)));
+
+/** Values of which `test` is true give a 500. */
+export const crashing = (places: Places, test: Test): Partial<Behaviour> =>
+  judging(places, (rule) => (value, store) => {
+    if (test(value)) throw new Error('unexpected value');
+    return rule(value, store);
+  });
+
+/** Sent values changed before they are judged; undefined takes the attribute out of the update. */
+export function reading(places: Places, change: Change): Partial<Behaviour> {
+  return readingAll((sent) => changedAt(sent, places, change));
+}
+
+/** The sent attributes changed as a whole before they are judged. */
+export function readingAll(change: (sent: Sent) => Sent): Partial<Behaviour> {
+  return {
+    unwrap: (body) => {
+      const sent = unwrap(body);
+      return sent instanceof Refusal ? sent : change(sent);
+    },
+  };
+}
+
+/** Sent values changed after they are judged; undefined leaves the stored value. */
+export const keeping = (places: Places, change: Change): Partial<Behaviour> =>
+  merging((stored, sent) => merge(stored, changedAt(sent, places, change)));
+
+/** Another way to merge what is sent into what is stored. */
+export function merging(change: (stored: Connection, sent: Update) => Connection): Partial<Behaviour> {
+  return { merge: change };
+}
+
+/** The body changed before the wrapper is looked for. */
+export const shaping = (change: Change): Partial<Behaviour> => ({ unwrap: (body) => unwrap(change(body)) });
+
+function changedAt<T extends Sent>(sent: T, places: Places, change: Change): T {
+  const list = [places].flat();
+  const changed = (from: Sent, prefix: string): Sent =>
+    Object.fromEntries(
+      Object.entries(from).flatMap(([name, value]) => {
+        const inner = name === 'dpd' && isObject(value) ? changed(value, 'dpd.') : value;
+        const after = list.includes(prefix + name) ? change(inner) : inner;
+        return after === undefined ? [] : [[name, after]];
+      }),
+    );
+  return changed(sent, '') as T;
+}

@@ -1,0 +1,34 @@
+import type { SelftestReport, SelftestStage } from '../model.ts';
+
+const meanings: Readonly<Record<SelftestStage['name'], string>> = {
+  faults: 'each reported, first by a clause that it names',
+  clauses: 'each must and should reports at least one fault',
+  controls: 'lawful servers, accused of nothing',
+  'null servers': 'not one must clause passes',
+  weather: 'never green for it, never non-conformant',
+};
+
+/** The self-test as a table for people. */
+export function selftestText({ kit, contract, stages, economy, seconds }: SelftestReport): string {
+  const wrong = stages.flatMap((stage) => stage.wrong);
+  const percent = Math.floor(economy.quick * 100);
+  return [
+    `Self-test of vpnaas-conformance ${kit}, contract ${contract.slice(0, 12)}`,
+    '',
+    `${'stage'.padEnd(14)}${'tried'.padStart(6)}${'wrong'.padStart(7)}`,
+    ...stages.map(
+      ({ name, tried, wrong: mistakes }) =>
+        `${name.padEnd(14)}${String(tried).padStart(6)}${String(mistakes.length).padStart(7)}   ${meanings[name]}`,
+    ),
+    '',
+    `A fault is first reported after ${economy.median} cases in the median, after ${economy.ninetieth} in nine of ten;`,
+    `effort quick reports ${percent} % of the faults.`,
+    ...wrong.slice(0, 40).map((line) => `WRONG ${line}`),
+    ...(wrong.length > 40 ? [`... and ${wrong.length - 40} more`] : []),
+    '',
+    wrong.length === 0
+      ? `The kit was right in every trial (${seconds} s).`
+      : `THE KIT IS AT FAULT: ${wrong.length} wrong (${seconds} s).`,
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import { exchangeOf, responds } from '../check/exchange.test-support.ts';
+import type { Clause, ClauseResult, Level, Outcome, Verdict } from '../model.ts';
+import { overallOf, rollUp } from './roll-up.ts';
+
+const clause = (level: Level): Clause => ({
+  id: 'request/mtu/minimum',
+  level,
+  origin: 'page',
+  says: 'Minimum value is 68 for IPv4, and 1280 for IPv6.',
+  source: 'request-mtu',
+  title: 'an mtu below the minimum is refused',
+});
+
+const words: Readonly<Record<string, Outcome['verdict']>> = {
+  P: 'pass',
+  F: 'fail',
+  W: 'warn',
+  '?': 'inconclusive',
+};
+const outcomesOf = (letters: string): Outcome[] =>
+  [...letters].map((letter, index) => ({
+    clause: 'request/mtu/minimum',
+    case: `request/mtu/minimum#${index + 1}`,
+    verdict: words[letter] ?? 'pass',
+    expected: 'status 400',
+    received: `as ${letter}`,
+  }));
+const lively = [exchangeOf({ kind: 'accepted' }, { answer: responds(200) })];
+
+describe('one clause', () => {
+  test.each<[string, Level, Verdict]>([
+    ['P', 'must', 'pass'],
+    ['PP', 'must', 'pass'],
+    ['PW', 'must', 'warn'],
+    ['P?', 'must', 'inconclusive'],
+    ['W?', 'must', 'inconclusive'],
+    ['PF', 'must', 'fail'],
+    ['?F', 'must', 'fail'],
+    ['WF?P', 'must', 'fail'],
+    ['?', 'must', 'inconclusive'],
+    ['P', 'should', 'pass'],
+    ['PW', 'should', 'warn'],
+    ['P?', 'should', 'inconclusive'],
+    ['PF', 'should', 'warn'],
+    ['?F', 'should', 'warn'],
+    ['P', 'info', 'pass'],
+    ['F', 'info', 'pass'],
+    ['P?', 'info', 'pass'],
+    ['?P', 'info', 'pass'],
+    ['??', 'info', 'inconclusive'],
+  ])('with %s at level %s is %s', (letters, level, verdict) => {
+    expect(rollUp(clause(level), outcomesOf(letters), lively, {}).verdict).toBe(verdict);
+  });
+
+  test.each<[string, Level, string | undefined]>([
+    ['P?', 'must', 'as ?'],
+    ['PW', 'must', 'as W'],
+    ['??', 'info', 'as ?'],
+    ['PF', 'must', undefined],
+    ['P', 'must', undefined],
+  ])('with %s at level %s says why: %s', (letters, level, reason) => {
+    expect(rollUp(clause(level), outcomesOf(letters), lively, {}).reason).toBe(reason);
+  });
+
+  test('counts cases once, and outcomes by verdict', () => {
+    const outcomes = outcomesOf('PPF??');
+    const twice = [...outcomes, ...outcomes.slice(0, 1)];
+    expect(rollUp(clause('must'), twice, lively, {}).cases).toEqual({
+      total: 5,
+      pass: 3,
+      fail: 1,
+      inconclusive: 2,
+    });
+  });
+
+  test('keeps what the clause says', () => {
+    expect(rollUp(clause('must'), outcomesOf('P'), lively, {})).toMatchObject(clause('must'));
+  });
+
+  test('that was not asked is skipped, whatever was seen of it on the way', () => {
+    expect(
+      rollUp(clause('must'), outcomesOf('PF'), lively, { notAsked: 'not selected (--only)' }),
+    ).toMatchObject({ verdict: 'skipped', reason: 'not selected (--only)' });
+  });
+
+  test.each<Level>(['must', 'should', 'info'])('without a case at level %s is never a pass', (level) => {
+    expect(rollUp(clause(level), [], lively, {})).toMatchObject({
+      verdict: 'skipped',
+      reason: 'nothing in the answers to judge',
+    });
+    expect(rollUp(clause(level), [], [], {})).toMatchObject({
+      verdict: 'inconclusive',
+      reason: 'no valid update was carried out',
+    });
+  });
+
+  test.each<[string, Level, Verdict]>([
+    ['P', 'must', 'inconclusive'],
+    ['P', 'should', 'inconclusive'],
+    ['P', 'info', 'pass'],
+    ['F', 'must', 'fail'],
+    ['W', 'must', 'warn'],
+  ])('with %s at level %s on a lifeless server is %s', (letters, level, verdict) => {
+    const lifeless = 'the target was never seen to store an update';
+    expect(rollUp(clause(level), outcomesOf(letters), lively, { lifeless }).verdict).toBe(verdict);
+  });
+
+  test('that is merely recorded tells what was received, and how often', () => {
+    expect(rollUp(clause('info'), outcomesOf('PPF'), lively, {}).observed).toEqual({ 'as P': 2, 'as F': 1 });
+    expect(rollUp(clause('must'), outcomesOf('P'), lively, {})).not.toHaveProperty('observed');
+  });
+});
+
+describe('a run', () => {
+  const result = (level: Level, verdict: Verdict): ClauseResult => ({
+    ...clause(level),
+    verdict,
+    cases: { total: 1, pass: 0, fail: 0, inconclusive: 0 },
+  });
+  const pass = result('must', 'pass');
+
+  test.each<[string, ClauseResult[], boolean, string]>([
+    ['passes only', [pass, result('should', 'pass')], false, 'conformant'],
+    ['a remark', [pass, result('should', 'warn'), result('must', 'warn')], false, 'conformant'],
+    ['a should left open', [pass, result('should', 'inconclusive')], false, 'conformant'],
+    ['a must skipped', [pass, result('must', 'skipped')], false, 'conformant'],
+    ['should only', [result('should', 'pass'), result('must', 'skipped')], false, 'conformant'],
+    ['a must left open', [pass, result('must', 'inconclusive')], false, 'incomplete'],
+    ['a must that wavers', [pass, result('must', 'flaky')], false, 'incomplete'],
+    ['an interruption', [pass], true, 'incomplete'],
+    ['nothing', [], false, 'incomplete'],
+    ['nothing but skips', [result('must', 'skipped')], false, 'incomplete'],
+    ['nothing that counts', [result('must', 'skipped'), result('info', 'pass')], false, 'incomplete'],
+    ['a failing must', [pass, result('must', 'fail')], false, 'non-conformant'],
+    [
+      'a failing must among open ones',
+      [result('must', 'inconclusive'), result('must', 'fail')],
+      false,
+      'non-conformant',
+    ],
+    ['a failing must and an interruption', [result('must', 'fail')], true, 'non-conformant'],
+  ])('with %s is judged', (_, clauses, interrupted, overall) => {
+    expect(overallOf(clauses, interrupted)).toBe(overall);
+  });
+});

@@ -1,0 +1,33 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { Task, TaskResult } from './trials.ts';
+
+/** Carries out tasks on all cores; results come in the order of the tasks. @param step called after each */
+export async function carryOutAll(
+  tasks: readonly Task[],
+  step: (done: number, total: number, name: string) => void,
+): Promise<TaskResult[]> {
+  const results: TaskResult[] = [];
+  let next = 0;
+  let done = 0;
+  const serve = () =>
+    new Promise<void>((resolve, reject) => {
+      const worker = new Worker(new URL('./worker.js', import.meta.url));
+      const feed = () => {
+        const index = next++;
+        const task = tasks[index];
+        if (task) worker.postMessage({ index, task });
+        else void worker.terminate().then(() => resolve());
+      };
+      worker.on('message', ({ index, result }: { index: number; result: TaskResult }) => {
+        results[index] = result;
+        step(++done, tasks.length, result.task.stage);
+        feed();
+      });
+      worker.on('error', reject);
+      feed();
+    });
+  const workers = Math.min(4, Math.max(1, availableParallelism()), Math.max(1, tasks.length));
+  await Promise.all(Array.from({ length: workers }, serve));
+  return results;
+}

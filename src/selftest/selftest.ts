@@ -1,0 +1,89 @@
+import { updateConnection } from '../../suites/index.ts';
+import { contractOf } from '../contract/contract.ts';
+import type { SelftestReport, SelftestStage } from '../model.ts';
+import { constantServers } from '../proving/constant-servers.ts';
+import { faults } from '../reference/faults.ts';
+import { clausesOf } from '../run/plan.ts';
+import { carryOutAll } from './pool.ts';
+import { controlTasks, type Task, type TaskResult } from './trials.ts';
+import { weatherNames } from './weather/judge-weather.ts';
+
+/** Tries the kit on every fault, lawful variation, constant server and disturbance. */
+export async function selftest(
+  kit: string,
+  seeds: readonly number[],
+  step: (done: number, total: number, name: string) => void,
+): Promise<SelftestReport> {
+  const started = performance.now();
+  const tasks: Task[] = [
+    ...weatherNames().map((name): Task => ({ stage: 'weather', name })),
+    ...constantServers.map(({ name }): Task => ({ stage: 'null', name })),
+    ...seeds.flatMap((seed) =>
+      faults.map(({ name }): Task => ({ stage: 'fault', name, effort: 'standard', seed })),
+    ),
+    ...faults.map(({ name }): Task => ({ stage: 'fault', name, effort: 'quick', seed: 1 })),
+    ...controlTasks(),
+  ];
+  const results = await carryOutAll(tasks, step);
+  const standard = results.filter(({ task }) => task.stage === 'fault' && task.effort === 'standard');
+  const quick = results.filter(({ task }) => task.stage === 'fault' && task.effort === 'quick');
+  const kills = Object.fromEntries(
+    standard.flatMap(({ task, reported = [] }) =>
+      task.stage === 'fault' && task.seed === seeds[0] ? [[task.name, reported]] : [],
+    ),
+  );
+  const cases = standard.flatMap(({ cases: asked }) => asked ?? []).sort((a, b) => a - b);
+  return {
+    kit,
+    contract: contractOf('virtuozzo', 4).digest,
+    seeds,
+    stages: [
+      stage('faults', standard),
+      clauseStage(kills),
+      stage(
+        'controls',
+        results.filter(({ task }) => task.stage === 'control'),
+      ),
+      stage(
+        'null servers',
+        results.filter(({ task }) => task.stage === 'null'),
+      ),
+      stage(
+        'weather',
+        results.filter(({ task }) => task.stage === 'weather'),
+      ),
+    ],
+    economy: {
+      median: cases[Math.floor(cases.length / 2)] ?? 0,
+      ninetieth: cases[Math.floor(cases.length * 0.9)] ?? 0,
+      quick:
+        quick.length === 0
+          ? 0
+          : quick.filter(({ reported = [] }) => reported.length > 0).length / quick.length,
+    },
+    kills,
+    seconds: Math.round((performance.now() - started) / 100) / 10,
+  };
+}
+
+function stage(name: SelftestStage['name'], results: readonly TaskResult[]): SelftestStage {
+  return { name, tried: results.length, wrong: results.flatMap(({ wrong }) => wrong) };
+}
+
+/** Every must and should clause of the shipped profiles reports at least one fault. */
+function clauseStage(kills: Readonly<Record<string, readonly string[]>>): SelftestStage {
+  const proven = new Set(Object.values(kills).flat());
+  const clauses = new Set(
+    ['virtuozzo', 'openstack'].flatMap((profile) =>
+      clausesOf(contractOf(profile, 4), updateConnection)
+        .filter(({ level }) => level !== 'info')
+        .map(({ id }) => id),
+    ),
+  );
+  const unproven = [...clauses].filter((id) => !proven.has(id));
+  return {
+    name: 'clauses',
+    tried: clauses.size,
+    wrong: unproven.map((id) => `no fault is reported by ${id}`),
+  };
+}

@@ -1,0 +1,56 @@
+import type { Family } from '../model.ts';
+import type { Handler } from '../proving/handler.ts';
+import { newConnection } from '../proving/strict/connection.ts';
+import { strictHandler } from '../proving/strict/handler.ts';
+import { applied, type Variation } from '../proving/variation.ts';
+import type { Fault, Send } from '../reference/fault.ts';
+import { faults } from '../reference/faults.ts';
+import { startInProcess } from '../reference/in-process.ts';
+import type { Subject } from './judge-server.ts';
+
+/** The reference server with one fault, or without. */
+export function faulty(fault: Fault | undefined, family: Family): Subject {
+  const { url, token, connections, fqdn, send } = startInProcess(fault?.behave?.(), fault?.wire?.());
+  return { url, token, fqdn, send, connection: family === 6 ? connections.ipv6 : connections.ipv4 };
+}
+
+/** The fault of a name. */
+export function faultNamed(name: string): Fault | undefined {
+  return faults.find((fault) => fault.name === name);
+}
+
+/** The strict server, written by another hand, with lawful variations. */
+export function varied(variations: readonly Variation[], family: Family): Subject {
+  const token = 'strict-server-token';
+  return {
+    url: 'http://127.0.0.1',
+    token,
+    fqdn: 'right.example.org',
+    connection: newConnection(family).id,
+    send: sendTo(applied(strictHandler({ family, token }), variations)),
+  };
+}
+
+/** The reference server with lawful variations, for profiles that the strict server does not speak. */
+export function variedReference(variations: readonly Variation[], family: Family): Subject {
+  const subject = faulty(undefined, family);
+  return { ...subject, send: sendTo(applied(handlerOf(subject.send), variations)) };
+}
+
+/** Hands requests to a handler; what only travels differently is left out. */
+export function sendTo(handler: Handler): Send {
+  return async ({ method, path, headers, body = '' }) => {
+    const answer = await handler({ method, path, headers, body: Buffer.from(body) });
+    if (answer.hangUp) return undefined;
+    const named = Object.entries(answer.headers).map(([name, value]) => [name, [value].flat().join(', ')]);
+    return { status: answer.status, headers: Object.fromEntries(named), body: answer.body.toString('utf8') };
+  };
+}
+
+function handlerOf(send: Send): Handler {
+  return async ({ method, path, headers, body }) => {
+    const answer = await send({ method, path, headers, body: body.toString('utf8') });
+    if (!answer) return { status: 0, headers: {}, body: Buffer.alloc(0), hangUp: true };
+    return { ...answer, body: Buffer.from(answer.body) };
+  };
+}
