@@ -20,6 +20,7 @@ describe('no change', () => {
     ['a vendor key of dpd', { dpd: { action: 'hold', seen: 1 } }, { dpd: { action: 'hold', seen: 2 } }],
     ['a vendor key of dpd that is new', { dpd: { action: 'hold' } }, { dpd: { action: 'hold', seen: 2 } }],
     ['a name that was resolved', { peer_address: 'gw.example.org' }, { peer_address: '192.0.2.1' }],
+    ['a mask of another length', { psk: '****' }, { psk: '********' }],
     ['networks in another order', { peer_cidrs: ['a', 'b'] }, { peer_cidrs: ['b', 'a'] }],
     [
       'a UUID in capitals',
@@ -52,8 +53,14 @@ describe('a change', () => {
     expect(between(before, after)).toEqual([words]);
   });
 
-  test('of a psk is told without its values', () => {
-    expect(between({ psk: 'first-secret' }, { psk: 'second-secret' })).toEqual(['psk changed']);
+  test.each<[State, State]>([
+    [{ psk: 'first-secret' }, { psk: 'second-secret' }],
+    [{ psk: 'first-secret' }, { psk: '****' }],
+    [{ psk: '****' }, { psk: '' }],
+    [{ psk: '****' }, {}],
+    [{}, { psk: '****' }],
+  ])('of a psk is told without its values: %j to %j', (before, after) => {
+    expect(between(before, after)).toEqual(['psk changed']);
   });
 
   test('of a long text is cut', () => {

@@ -1,6 +1,6 @@
 import { isObject } from '../json.ts';
 import type { Json, State } from '../model.ts';
-import { storedAs } from './stored.ts';
+import { isMasked, storedAs } from './stored.ts';
 
 /** Attributes that a server may change by itself at any moment. */
 const volatile = new Set(['status']);
@@ -29,7 +29,13 @@ function same(before: State, after: State, name: string): boolean {
     const sorted = (networks: Json[]) => networks.map((network) => JSON.stringify(network)).sort();
     return storedAs([name], sorted(left), sorted(right));
   }
+  if (name === 'psk' && bothMasked(left, right)) return true;
   return left !== undefined && storedAs([name], left, right);
+}
+
+/** Two masks say nothing of what is behind them; an empty text may be the psk itself. */
+function bothMasked(left: Json | undefined, right: Json | undefined): boolean {
+  return [left, right].every((value) => typeof value === 'string' && value !== '' && isMasked(value));
 }
 
 function documented(state: State, name: string): Json | undefined {

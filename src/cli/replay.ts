@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { updateConnection } from '../../suites/index.ts';
 import { UsageError } from '../errors.ts';
 import { isObject } from '../json.ts';
+import type { Exchange } from '../model.ts';
 import { createConductor } from '../run/conductor.ts';
 import { openRun } from '../run/opening.ts';
 import type { ReplayFile } from '../run/replay-file.ts';
@@ -49,7 +50,7 @@ export async function replayCommand(file: string, { json }: { json?: boolean }):
     const worst = ['fail', 'warn', 'inconclusive', 'pass'].flatMap((verdict) =>
       outcomes.filter((one) => one.verdict === verdict),
     )[0];
-    const answer = opened.redact.json(JSON.parse(JSON.stringify(exchange.answer ?? null)));
+    const answer = opened.redact.json(JSON.parse(JSON.stringify(slim(exchange.answer))));
     const verdict = worst?.verdict ?? 'inconclusive';
     process.stdout.write(
       json
@@ -58,7 +59,7 @@ export async function replayCommand(file: string, { json }: { json?: boolean }):
   sent      ${saved.case.request.raw ?? JSON.stringify(saved.case.request.body) ?? '(no body)'}
   expected  ${worst?.expected ?? 'an answer to judge'}
   received  ${opened.redact.text(worst?.received ?? exchange.unasked ?? 'nothing to judge')}
-  answer    ${isObject(answer) ? String(answer['text'] ?? answer['code']) : 'none'}
+  answer    ${isObject(answer) ? String(answer['text'] ?? JSON.stringify(answer['json']) ?? answer['code']) : 'none'}
 `,
     );
     process.exitCode = {
@@ -73,6 +74,13 @@ export async function replayCommand(file: string, { json }: { json?: boolean }):
     await opened.client.close();
     await embedded?.close();
   }
+}
+
+/** An answer once: as JSON, or else as text. */
+function slim(answer: Exchange['answer']): object | null {
+  if (answer?.kind !== 'response') return answer ?? null;
+  const { text, json, ...rest } = answer;
+  return { ...rest, ...(json === undefined ? { text } : { json }) };
 }
 
 function read(file: string): ReplayFile {

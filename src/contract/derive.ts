@@ -95,7 +95,8 @@ function constraintOf(
 ): Constraint {
   const place = placeOf(side, path);
   const usual: Level = keyword === 'x-expected' ? 'should' : (schema['x-level'] ?? 'must');
-  const source = row ?? schema['x-source'] ?? side;
+  const other = schema['x-sources']?.[keyword];
+  const source = other?.source ?? row ?? schema['x-source'] ?? side;
   return {
     id: [side, ...place, keyword].join('/'),
     side,
@@ -105,7 +106,7 @@ function constraintOf(
     schema,
     pointer,
     level: schema['x-levels']?.[keyword] ?? usual,
-    origin: schema['x-origin'] ?? 'page',
+    origin: other?.origin ?? schema['x-origin'] ?? 'page',
     source,
     says: schema['x-says']?.[keyword] ?? rowHead(rows[source]),
     title: titleOf(side, place, keyword, value),

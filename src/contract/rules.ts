@@ -14,6 +14,7 @@ const annotations = [
   'x-origin',
   'x-level',
   'x-levels',
+  'x-sources',
   'x-says',
   'x-surely-valid',
   'x-minimum-by-family',

@@ -1,4 +1,4 @@
-import type { Json, Level } from '../model.ts';
+import type { Json, Level, Origin } from '../model.ts';
 
 /** A dereferenced JSON Schema node of the contract with the kit's declared extensions. */
 export interface Schema {
@@ -21,6 +21,8 @@ export interface Schema {
   readonly 'x-origin'?: 'page' | 'openstack';
   readonly 'x-level'?: Level;
   readonly 'x-levels'?: Readonly<Record<string, Level>>;
+  /** Where a keyword's sentence stands when it is not in the row of the page: origin and document by keyword. */
+  readonly 'x-sources'?: Readonly<Record<string, { readonly origin: Origin; readonly source: string }>>;
   readonly 'x-says'?: Readonly<Record<string, string>>;
   readonly 'x-surely-valid'?: readonly string[];
   readonly 'x-minimum-by-family'?: Readonly<Record<string, number>>;

@@ -53,10 +53,6 @@ export interface Fault {
   readonly family?: 4 | 6;
   /** Profile whose clauses see it; `virtuozzo` unless given. */
   readonly profile?: 'openstack';
-  /** The profile in which it shows; default `virtuozzo`. */
-  readonly profile?: string;
-  /** IP version of the local side on which it shows; default 4. */
-  readonly family?: 4 | 6;
   /** A defect inside the reference server. */
   readonly behave?: () => Partial<Behaviour>;
   /** A defect on the wire, in front of any target. */

@@ -88,7 +88,9 @@ function listed(title: string, rows: readonly { readonly id: string; readonly re
     '',
     ...reasons.flatMap((reason) => {
       const ids = rows.filter((row) => (row.reason ?? 'no case') === reason).map(({ id }) => id);
-      return [...wrap(`${title} (${ids.length}): ${reason}`, ''), ...wrap(ids.join(', '), '  ')];
+      const shown =
+        ids.length > 20 ? [...ids.slice(0, 20), `... (${ids.length - 20} more in report.json)`] : ids;
+      return [...wrap(`${title} (${ids.length}): ${reason}`, ''), ...wrap(shown.join(', '), '  ')];
     }),
   ];
 }

@@ -255,6 +255,18 @@ describe('putting the connection back', () => {
     expect(await conductor.restore(initial)).toEqual([]);
   });
 
+  test('gives up on single writes where the connection stays PENDING', async () => {
+    const { session, conductor } = begun(
+      () => {
+        session.statuses.push(...Array(30).fill('PENDING_UPDATE'));
+        return { status: 200 };
+      },
+      { ...initial, name: 'x', mtu: 68 },
+    );
+    expect(await conductor.restore(initial)).toEqual(['name', 'mtu']);
+    expect(session.sent).toHaveLength(1);
+  });
+
   test('cannot bring back what was null, or was never shown', async () => {
     const { session, conductor } = begun(accept, { ...initial, local_id: 'x', psk: 'y' });
     const { psk: _, ...unseen } = initial;

@@ -120,6 +120,7 @@ export function createConductor(
       state = (await session.settled()).state;
       for (const name of lost()) {
         const value = initial[name];
+        if (state === undefined || isPending(state)) break;
         if (value === undefined) continue;
         await write({ [name]: value });
         state = (await session.settled()).state;

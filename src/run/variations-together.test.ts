@@ -4,7 +4,7 @@ import { together } from '../proving/variations.ts';
 import { conformantWith, judgedWith } from './strict-run.test-support.ts';
 
 describe.concurrent('a correct server with every variation at once is conformant', {
-  timeout: 60_000,
+  timeout: 120_000,
 }, () => {
   test.each([
     [0, 4],

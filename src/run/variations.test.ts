@@ -3,7 +3,7 @@ import { updateConnection } from '../../suites/index.ts';
 import { variations } from '../proving/variations.ts';
 import { conformantWith, judgedWith, remarks } from './strict-run.test-support.ts';
 
-describe('a correct server is conformant', { timeout: 60_000 }, () => {
+describe('a correct server is conformant', { timeout: 120_000 }, () => {
   test.each([4, 6] as const)('as it is, with a local side of IPv%i', async (family) => {
     expect(await judgedWith([], family, updateConnection)).toEqual(conformantWith([]));
   });

@@ -4,6 +4,7 @@ import type { Contract } from '../contract/contract.ts';
 import { wrap } from '../generate/body.ts';
 import { type Unit, unitsOf } from '../generate/units.ts';
 import { fullUpdates, validUpdates } from '../generate/valid.ts';
+import { isObject } from '../json.ts';
 import type { Case, CaseRequest, Effort, Expectation, JsonObject, TargetParameters } from '../model.ts';
 
 /** How many of something each effort asks. */
@@ -28,6 +29,7 @@ export interface Asker {
   amount(amounts: Amounts): number;
   /** Draws values that depend on the seed and the label only. */
   sample<T>(label: string, arbitrary: fc.Arbitrary<T>, count: number): readonly T[];
+  /** Id of the case; empty where it would write what cannot be put back, and so is left out. */
   ask(clause: string, question: Question): string;
   /** Id of the case that sends these attributes and expects them to be accepted; made where there is none yet. */
   accepted(attributes: JsonObject, clause?: string): string;
@@ -57,6 +59,7 @@ export function createAsker(
   );
   const size = writable.length === 0 ? 0 : poolSize[effort];
   const ask = (clause: string, { request, expect, given, twin }: Question): string => {
+    if (writes(request, parameters.hidden)) return '';
     const number = (numbers.get(clause) ?? 0) + 1;
     numbers.set(clause, number);
     const id = `${clause}#${number}`;
@@ -66,7 +69,7 @@ export function createAsker(
       ...(given && { given }),
       request: { token: 'own', connection: 'named', ...request },
       expect,
-      ...(twin !== undefined && { twin }),
+      ...(twin && { twin }),
     });
     return id;
   };
@@ -95,6 +98,14 @@ export function createAsker(
       return id;
     },
   };
+}
+
+/** Says whether a request would write an attribute that nobody could put back. */
+function writes({ body, raw }: Partial<CaseRequest>, hidden: readonly string[]): boolean {
+  if (hidden.length === 0) return false;
+  if (raw !== undefined) return hidden.some((name) => raw.includes(`"${name}"`));
+  const wrapped = isObject(body) ? body['ipsec_site_connection'] : undefined;
+  return isObject(wrapped) && hidden.some((name) => Object.hasOwn(wrapped, name));
 }
 
 function sameNames(left: readonly string[], right: readonly string[]): boolean {

@@ -1,15 +1,22 @@
 import type { Constraint } from '../contract/constraint.ts';
+import type { Schema } from '../contract/schema.ts';
 import { wrap } from '../generate/body.ts';
+import { isObject } from '../json.ts';
 import type { Json, JsonObject } from '../model.ts';
 import type { Amounts, Asker } from './asker.ts';
 import { isSingleFault } from './single-fault.ts';
 
 const amounts: Amounts = { quick: 1, standard: 6, deep: 20 };
 
-/** The page's own request: the twin of bodies that have no valid attribute to differ in. */
+/** The twin of bodies that have no attribute to differ in: the page's own request, where it can be put back. */
 export function exampleOf(asker: Asker): JsonObject {
-  const body = asker.contract.examples.request as { ipsec_site_connection: JsonObject };
-  return body.ipsec_site_connection;
+  const { hidden } = asker.parameters;
+  const { ipsec_site_connection: example } = asker.contract.examples.request as {
+    ipsec_site_connection: JsonObject;
+  };
+  return Object.keys(example).some((name) => hidden.includes(name))
+    ? (asker.units[0]?.telling[0] ?? {})
+    : example;
 }
 
 /** Bodies that break the shape around the attributes, by clause id. */
@@ -69,6 +76,37 @@ const strangers: Readonly<Record<string, (asker: Asker) => readonly JsonObject[]
       ),
 };
 
+/** Asks a constraint on which attributes an update may carry; false where it is none of those. */
+export function askNames(asker: Asker, constraint: Constraint): boolean {
+  const updates = strangers[constraint.id]?.(asker);
+  if (!updates) return false;
+  for (const attributes of updates.slice(0, asker.amount({ quick: 1, standard: 9, deep: 9 }))) {
+    asker.ask(constraint.id, {
+      request: { body: wrap(attributes) },
+      expect: constraint.level === 'info' ? { kind: 'observed' } : { kind: 'refused', status: 400 },
+      twin: asker.accepted(declared(asker, attributes)),
+    });
+  }
+  return true;
+}
+
+/** The part of an update that the contract declares; the page's example where nothing of it is. */
+function declared(asker: Asker, attributes: JsonObject): JsonObject {
+  const twin = prune(attributes, asker.contract.update);
+  const valid = Object.keys(twin).length > 0 && asker.contract.request(wrap(twin)).length === 0;
+  return valid ? twin : exampleOf(asker);
+}
+
+function prune(value: JsonObject, schema: Schema): JsonObject {
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, inner]) => {
+      const child = schema.properties?.[name];
+      if (!child) return [];
+      return [[name, isObject(inner) && child.properties ? prune(inner, child) : inner]];
+    }),
+  );
+}
+
 const foreign: JsonObject = {
   status: 'ACTIVE',
   id: '00000000-0000-4000-8000-00000000abcd',
@@ -80,18 +118,3 @@ const foreign: JsonObject = {
   ikepolicy_id: '00000000-0000-4000-8000-00000000abcd',
   ipsecpolicy_id: '00000000-0000-4000-8000-00000000abcd',
 };
-
-/** Asks a constraint on which attributes an update may carry; false where it is none of those. */
-export function askNames(asker: Asker, constraint: Constraint): boolean {
-  const updates = strangers[constraint.id]?.(asker);
-  if (!updates) return false;
-  const twin = exampleOf(asker);
-  for (const attributes of updates.slice(0, asker.amount({ quick: 1, standard: 9, deep: 9 }))) {
-    asker.ask(constraint.id, {
-      request: { body: wrap(attributes) },
-      expect: constraint.level === 'info' ? { kind: 'observed' } : { kind: 'refused', status: 400 },
-      twin: asker.accepted(twin),
-    });
-  }
-  return true;
-}

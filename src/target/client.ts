@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+import { EventEmitter } from 'node:events';
 import { Pool } from 'undici';
 import type { Answer, Json } from '../model.ts';
 
@@ -31,38 +33,50 @@ export function openClient(origin: string, timeout: number): Client {
     async send({ method, path, headers, body }) {
       const started = performance.now();
       const elapsed = () => Math.round((performance.now() - started) * 10) / 10;
+      const deadline = deadlineIn(timeout * 2);
       try {
         const response = await pool.request({
           method,
           path,
           headers,
           body: body ?? null,
-          signal: AbortSignal.timeout(timeout * 2),
+          signal: deadline.signal,
         });
         const bytes = Buffer.from(await response.body.arrayBuffer());
-        const json = parseJson(bytes);
+        const text = bytes.toString('utf8');
+        const json = isUtf8(bytes) ? parseJson(text) : undefined;
         return {
           kind: 'response',
           status: response.statusCode,
           headers: flat(response.headers),
-          text: bytes.toString('utf8'),
+          text,
           ...(json === undefined ? {} : { json }),
           ms: elapsed(),
         };
       } catch (error) {
         return { kind: 'none', code: codeOf(error), ms: elapsed() };
+      } finally {
+        deadline.clear();
       }
     },
     close: () => pool.destroy(),
   };
 }
 
-/** JSON has to be UTF-8, without a byte order mark (RFC 8259 section 8.1). */
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+/** Aborts a request as `AbortSignal.timeout` does, at a fraction of its cost. */
+function deadlineIn(milliseconds: number) {
+  const signal: EventEmitter & { reason?: Error } = new EventEmitter();
+  const timer = setTimeout(() => {
+    signal.reason = new DOMException('the answer took too long', 'TimeoutError');
+    signal.emit('abort');
+  }, milliseconds);
+  return { signal, clear: () => clearTimeout(timer) };
+}
 
-function parseJson(bytes: Buffer): Json | undefined {
+/** JSON has to be UTF-8, without a byte order mark (RFC 8259 section 8.1). */
+function parseJson(text: string): Json | undefined {
   try {
-    return JSON.parse(utf8.decode(bytes));
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
@@ -70,7 +84,10 @@ function parseJson(bytes: Buffer): Json | undefined {
 
 function flat(headers: Record<string, string | string[] | undefined>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name, [value ?? ''].flat().join(', ')]),
+    Object.entries(headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(', ') : (value ?? ''),
+    ]),
   );
 }
 

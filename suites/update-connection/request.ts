@@ -3,6 +3,7 @@ import { fails, outcome, passes } from '../../src/check/outcome.ts';
 import { carriedOut } from '../../src/check/reach.ts';
 import { at } from '../../src/check/stored.ts';
 import { wrap } from '../../src/generate/body.ts';
+import { notReadable } from '../../src/suite/readable.ts';
 import { requestClauses } from '../../src/suite/request-clauses.ts';
 import { exampleOf } from '../../src/suite/shape-cases.ts';
 import type { ClauseSpec, SectionOf } from '../../src/suite/suite.ts';
@@ -14,6 +15,7 @@ const example: ClauseSpec = {
   source: 'request-example',
   says: '"description": "New IPsec connection"',
   title: "the page's own request is accepted",
+  needs: ({ hidden }) => (hidden.includes('description') ? notReadable('description') : undefined),
   ask: (asker) => {
     asker.accepted(exampleOf(asker), example.id);
   },
@@ -38,7 +40,10 @@ const name: ClauseSpec = {
   source: 'request-peer_address',
   says: 'The peer gateway public IPv4 or IPv6 address or FQDN.',
   title: 'a name that resolves is accepted, and stays a name or becomes its address',
-  needs: ({ fqdn }) => (fqdn === undefined ? 'no resolvable name was given (--fqdn)' : undefined),
+  needs: ({ fqdn, hidden }) => {
+    if (hidden.includes('peer_address')) return notReadable('peer_address');
+    return fqdn === undefined ? 'no resolvable name was given (--fqdn)' : undefined;
+  },
   ask: (asker) => {
     asker.ask(name.id, {
       request: { body: wrap({ peer_address: asker.parameters.fqdn ?? '' }) },

@@ -3,27 +3,26 @@ import type { Answer, Handler } from '../handler.ts';
 import { refuse } from '../sent.ts';
 import type { Variation } from '../variation.ts';
 
-const PENDING_MS = 50;
+const PENDING_READS = 2;
 const WORDS = ['ACTIVE', 'DOWN', 'BUILD', 'ERROR'];
 
 const pending = showing((shown) => ({ ...shown, status: 'PENDING_UPDATE' }));
 
-/** Pending from an accepted update on for 50 ms; `inAnswer`: the answer to the update says so too. */
+/** Pending from an accepted update on for two reads; `inAnswer`: the answer to the update says so too. */
 const pendingAfterUpdate =
   (inAnswer: boolean) =>
   (next: Handler): Handler => {
-    let until = 0;
-    const isPending = () => performance.now() < until;
+    let reads = 0;
     const update: Handler = async (request) => {
-      if (isPending()) return refuse(next, request);
+      if (reads > 0) return refuse(next, request);
       const answer = await next(request);
       if (shownIn(answer) === undefined) return answer;
-      until = performance.now() + PENDING_MS;
+      reads = PENDING_READS;
       return inAnswer ? pending(async (): Promise<Answer> => answer)(request) : answer;
     };
     return (request) => {
       if (request.method === 'PUT') return update(request);
-      return isPending() ? pending(next)(request) : next(request);
+      return reads-- > 0 ? pending(next)(request) : next(request);
     };
   };
 
@@ -31,14 +30,14 @@ const pendingAfterUpdate =
 export const status: readonly Variation[] = [
   {
     name: 'pending-after-update',
-    says: 'for 50 ms after an accepted update status is PENDING_UPDATE, in its answer too, and updates are refused',
+    says: 'for two reads after an accepted update status is PENDING_UPDATE, in its answer too, and updates are refused',
     stage: 'meaning',
     question: 'status',
     wrap: pendingAfterUpdate(true),
   },
   {
     name: 'pending-after-answer',
-    says: 'for 50 ms after an accepted update, though not in its answer, status is PENDING_UPDATE and updates are refused',
+    says: 'for two reads after an accepted update, though not in its answer, status is PENDING_UPDATE and updates are refused',
     stage: 'meaning',
     question: 'status',
     wrap: pendingAfterUpdate(false),

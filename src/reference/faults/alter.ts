@@ -18,10 +18,7 @@ export function judging(places: Places, change: (rule: Rule) => Rule): Partial<B
   const list = [places].flat();
   const changed = (from: Rules, prefix: string): Rules =>
     Object.fromEntries(
-      Object.entries(from).map(([name, rule]) => [
-        name,
-        list.includes(prefix + name) ? change(rule) : rule,
-      ]),
+      Object.entries(from).map(([name, rule]) => [name, list.includes(prefix + name) ? change(rule) : rule]),
     );
   return { rules: changed({ ...rules, dpd: members(changed(dpdRules, 'dpd.')) }, '') };
 }

@@ -22,10 +22,7 @@ export function mendingAttributes(mend: (sent: Attributes) => Attributes): () =>
 }
 
 /** An update with other attributes; the same request where nothing changes. */
-export function withAttributes(
-  request: WireRequest,
-  change: (sent: Attributes) => Attributes,
-): WireRequest {
+export function withAttributes(request: WireRequest, change: (sent: Attributes) => Attributes): WireRequest {
   const sent = request.method === 'PUT' ? attributesIn(request.body) : undefined;
   const body = sent && bodyOf(change(sent));
   return sent === undefined || body === bodyOf(sent) ? request : { ...request, body };

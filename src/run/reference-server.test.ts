@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest';
+import { updateConnection } from '../../suites/index.ts';
+import { startReferenceServer } from '../reference/server.ts';
+import { clausesWith, runOn, textOn } from './server-run.test-support.ts';
+
+const seeds = Array.from({ length: 20 }, (_, index) => index + 1);
+
+describe.each([4, 6] as const)('the reference server, with a local side of IPv%i', (family) => {
+  test.each(seeds)('is conformant at seed %i, and left as it was', async (seed) => {
+    const server = await startReferenceServer({ family });
+    try {
+      const connectionId = server.connections[family === 4 ? 'ipv4' : 'ipv6'];
+      const at = { ...server, connectionId };
+      const before = await textOn(at);
+      const { opened, exchanges, result } = await runOn(at, updateConnection, { seed });
+      expect(opened.plan.parameters.family).toBe(family);
+      expect(exchanges).toHaveLength(opened.plan.cases.length);
+      expect(result).toMatchObject({ verdict: 'conformant', lost: [] });
+      expect(clausesWith('pass', result.clauses)).toEqual(result.clauses.map(({ id }) => id));
+      expect(result.findings.size).toBe(0);
+      expect(await textOn(at)).toBe(before);
+    } finally {
+      await server.close();
+    }
+  });
+});
