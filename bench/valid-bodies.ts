@@ -30,7 +30,7 @@ function handWritten() {
     fc
       .tuple(
         letter,
-        fc.string({ unit: character, minLength: minLength - 2, maxLength: maxLength - 2 }),
+        fc.string({ unit: character, minLength: minLength - 2, maxLength: maxLength - 2, size: 'max' }),
         letter,
       )
       .map((parts) => parts.join(''));
@@ -44,6 +44,7 @@ function handWritten() {
     unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz0123456789'),
     minLength: 1,
     maxLength: 20,
+    size: 'max',
   });
   const name = label.map((one) => `gw-${one}.example.org`);
   const email = name.map((host) => `vpn@${host}`);

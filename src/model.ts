@@ -216,6 +216,8 @@ export interface Report {
   /** Clauses that were not asked, with the reason. Never counted as passed. */
   readonly notAsked: readonly { readonly id: string; readonly level: Level; readonly reason: string }[];
   readonly clauses: readonly ClauseResult[];
+  /** How the kit was proven: trials and wrong verdicts by stage; null where this build carries no fitting self-test. */
+  readonly selftest: SelftestStamp | null;
   /** What the page itself should mend. */
   readonly specFindings: readonly SpecFinding[];
 }
@@ -241,6 +243,17 @@ export interface SelftestStage {
   readonly tried: number;
   /** One line for each wrong verdict of the kit. */
   readonly wrong: readonly string[];
+}
+
+/** The short form of a self-test that every report carries. */
+export interface SelftestStamp {
+  readonly kit: string;
+  readonly contract: string;
+  readonly stages: readonly {
+    readonly name: SelftestStage['name'];
+    readonly tried: number;
+    readonly wrong: number;
+  }[];
 }
 
 /** The calibration of the kit: `selftest` makes it, every report carries its stamp. */

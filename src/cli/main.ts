@@ -36,6 +36,7 @@ The token is read from the environment variable OS_TOKEN, never from an argument
     .option('--seed <n>', 'the same seed asks the same', seed, 1)
     .option('--effort <effort>', efforts.join(', '), oneOf(...efforts), 'standard')
     .option('--only <clause...>', 'only the clauses whose ids begin so')
+    .option('--repeat <n>', 'run that often; verdicts that differ are flaky', wholeNumber(1, 100), 1)
     .option('--report <format>', 'text, json or junit, with =FILE to write it there; repeatable', collect)
     .option('--json', 'the same as --report json')
     .option('--out <dir>', 'where report.json, exchanges.jsonl and replay files go', 'reports/local')
@@ -82,10 +83,14 @@ The token is read from the environment variable OS_TOKEN, never from an argument
   root
     .command('selftest')
     .description('prove the kit: on faults, lawful variations, constant servers and disturbances')
+    .argument('[url]', 'put the faults in front of this target, instead of the reference server')
+    .option('--connection <id>', 'with a URL: the connection to update; it is put back')
+    .option('--profile <name>', 'with a URL: virtuozzo or openstack', 'virtuozzo')
+    .option('--fqdn <name>', 'with a URL: a name that the target resolves')
     .option('--seeds <n>', 'try every fault with this many seeds', wholeNumber(1, 1000), 1)
     .option('--out <file>', 'write the result as JSON')
     .option('--json', 'print the result as JSON')
-    .action(async (options) => (await import('./selftest.ts')).selftestCommand(options));
+    .action(async (url, options) => (await import('./selftest.ts')).selftestCommand(url, options));
   return overrideExits(root);
 }
 

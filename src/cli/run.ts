@@ -5,6 +5,7 @@ import type { Effort, Family, Report } from '../model.ts';
 import { reporters } from '../report/reporters.ts';
 import { withCounterexample } from '../run/counterexample.ts';
 import { type Opened, openRun } from '../run/opening.ts';
+import { combine } from '../run/repeat.ts';
 import { replayFileOf } from '../run/replay-file.ts';
 import { reportOf } from '../run/report.ts';
 import { type RunResult, run } from '../run/run.ts';
@@ -13,6 +14,7 @@ import { exitCodeFor } from './exit-codes.ts';
 import { kit } from './package.ts';
 import { createProgress } from './progress.ts';
 import { openRunFolder, type RunFolder } from './run-folder.ts';
+import { selftestStamp } from './selftest-stamp.ts';
 import { tokenFromEnvironment } from './token.ts';
 
 /** Options of `run` as commander hands them over. */
@@ -26,6 +28,7 @@ export interface RunOptions {
   readonly only?: readonly string[];
   readonly report?: readonly string[];
   readonly json?: boolean;
+  readonly repeat: number;
   readonly out: string;
 }
 
@@ -35,7 +38,7 @@ export async function runCommand(url: string | undefined, options: RunOptions): 
   const embedded = url === undefined ? await startEmbedded(options.family) : undefined;
   try {
     const opened = await openRun(assignmentOf(url, options, embedded), updateConnection);
-    const report = await conduct(opened, options.out, embedded !== undefined);
+    const report = await conduct(opened, options, embedded !== undefined);
     for (const { reporter, file } of outputs) {
       const text = await reporter(report, file === undefined && process.stdout.hasColors?.() === true);
       if (file === undefined) process.stdout.write(text);
@@ -69,13 +72,14 @@ function assignmentOf(url: string | undefined, options: RunOptions, embedded: Em
 }
 
 /** Runs the plan with progress on stderr; the folder holds an incomplete report until the end. */
-async function conduct(opened: Opened, out: string, embedded: boolean): Promise<Report> {
+async function conduct(opened: Opened, { out, repeat }: RunOptions, embedded: boolean): Promise<Report> {
   const started = performance.now();
   const startedAt = new Date().toISOString();
   const disturbances = new Map<string, number>();
   const circumstances = () => ({
     kit: { ...kit, node: process.versions.node },
     embedded,
+    selftest: selftestStamp(opened.plan.contract),
     startedAt,
     seconds: Math.round((performance.now() - started) / 100) / 10,
     disturbances: [...disturbances].map(([what, times]) => ({ what, times })),
@@ -83,7 +87,12 @@ async function conduct(opened: Opened, out: string, embedded: boolean): Promise<
   try {
     const folder = openRunFolder(out);
     folder.report(reportOf(opened, circumstances()));
-    const result = await follow(opened, folder, disturbances);
+    const results = [await follow(opened, folder, disturbances)];
+    while (results.length < repeat && results.at(-1)?.brokenOff === undefined) {
+      results.push(await follow(opened, folder, disturbances));
+    }
+    const result = combine(results);
+    if (!result) throw new TargetError('the run ended without a result');
     const clauses = result.clauses.map((clause) => {
       const finding = result.findings.get(clause.id);
       const file = finding && folder.replay(clause.id, replayFileOf(opened, clause.id, finding, embedded));

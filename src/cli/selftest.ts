@@ -1,16 +1,25 @@
 import { writeFileSync } from 'node:fs';
+import { UsageError } from '../errors.ts';
 import { selftestText } from '../report/selftest-text.ts';
+import { faultsInFrontOf } from '../selftest/in-front-of.ts';
 import { selftest } from '../selftest/selftest.ts';
 import { exitCodes } from './exit-codes.ts';
 import { kit } from './package.ts';
 import { createProgress } from './progress.ts';
+import { tokenFromEnvironment } from './token.ts';
 
-/** Proves the kit on faults, lawful servers, constant servers and disturbances; exit code 5 when it is wrong. */
-export async function selftestCommand(options: {
-  seeds: number;
-  json?: boolean;
-  out?: string;
-}): Promise<void> {
+interface SelftestOptions {
+  readonly seeds: number;
+  readonly connection?: string;
+  readonly profile: string;
+  readonly fqdn?: string;
+  readonly json?: boolean;
+  readonly out?: string;
+}
+
+/** Proves the kit; exit code 5 when it is wrong. With a URL: on faults put in front of that target. */
+export async function selftestCommand(url: string | undefined, options: SelftestOptions): Promise<void> {
+  if (url !== undefined) return inFrontOf(url, options);
   const progress = createProgress(process.stderr);
   const seeds = Array.from({ length: options.seeds }, (_, index) => index + 1);
   const report = await selftest(kit.version, seeds, (done, total, name) =>
@@ -23,4 +32,34 @@ export async function selftestCommand(options: {
   process.exitCode = report.stages.some(({ wrong }) => wrong.length > 0)
     ? exitCodes.kit
     : exitCodes.conformant;
+}
+
+async function inFrontOf(url: string, { connection, profile, fqdn, json }: SelftestOptions): Promise<void> {
+  if (connection === undefined) {
+    throw new UsageError(
+      'no connection: name the one to update with --connection ID; it is put back at the end',
+    );
+  }
+  const assignment = {
+    url,
+    connection,
+    token: tokenFromEnvironment(),
+    profile,
+    fqdn,
+    seed: 1,
+    effort: 'standard',
+    only: [],
+    kit: kit.version,
+  } as const;
+  let unseen = 0;
+  let tried = 0;
+  for await (const one of faultsInFrontOf(assignment)) {
+    tried++;
+    if (!one.seen) unseen++;
+    process.stdout.write(
+      json ? `${JSON.stringify(one)}\n` : `${one.seen ? 'seen  ' : 'UNSEEN'} ${one.fault}: ${one.by}\n`,
+    );
+  }
+  if (!json) process.stdout.write(`${tried} faults in front of ${url}, ${unseen} unseen.\n`);
+  process.exitCode = unseen > 0 ? exitCodes.kit : exitCodes.conformant;
 }

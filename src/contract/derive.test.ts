@@ -30,6 +30,8 @@ const schema: Schema = {
           'x-level': 'should',
           'x-levels': { type: 'info' },
           'x-origin': 'openstack',
+          'x-sources': { type: { origin: 'inferred', source: 'another document' } },
+          'x-says': { type: 'Its own words.' },
         },
       },
     },
@@ -47,7 +49,7 @@ test('each keyword and place becomes one constraint, in document order', () => {
     ['request/low/x-expected', 'should', 'row-low', 'low(Optional) | body | integer'],
     ['request/low/type', 'must', 'row-low', 'low(Optional) | body | integer'],
     ['request/low/minimum', 'must', 'row-low', 'It is positive.'],
-    ['request/high/type', 'info', 'row-high', 'high | body | integer'],
+    ['request/high/type', 'info', 'another document', 'Its own words.'],
   ]);
 });
 
@@ -61,9 +63,9 @@ test('a constraint knows where AJV reports it, and who says so', () => {
     '/ipsec_site_connection/low',
     '/ipsec_site_connection/high',
   ]);
-  expect(found.filter(({ origin }) => origin === 'openstack').map(({ id }) => id)).toEqual([
-    'response/high/x-greater-than',
-    'response/high/type',
+  expect(found.filter(({ origin }) => origin !== 'page').map(({ id, origin }) => [id, origin])).toEqual([
+    ['response/high/x-greater-than', 'openstack'],
+    ['response/high/type', 'inferred'],
   ]);
 });
 

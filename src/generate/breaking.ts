@@ -19,7 +19,7 @@ const notStrings = fc.oneof(
 const words = fc.stringMatching(/^[a-z]{3,12}$/);
 
 const wrongTypes: Readonly<Record<string, Breaking>> = {
-  string: { telling: [5, ['a'], true, { a: 'b' }, 0, [], 1.5, false, {}], arbitrary: notStrings },
+  string: { telling: [5, ['a'], true, { a: 'b' }, [], 0, 1.5, false, {}], arbitrary: notStrings },
   boolean: {
     telling: ['maybe', 2, [], {}, -1, 'enabled', [true]],
     arbitrary: fc.oneof(
@@ -29,7 +29,7 @@ const wrongTypes: Readonly<Record<string, Breaking>> = {
     ),
   },
   integer: {
-    telling: ['abc', [], {}, [1500], '12 hours', '1500 bytes'],
+    telling: ['abc', [], [1500], '1500 bytes', {}],
     arbitrary: fc.oneof(
       words,
       fc.array(wholeNumber, { maxLength: 3 }),
@@ -75,16 +75,20 @@ export function breakingValues({ keyword, value }: Constraint): Breaking | undef
 
 /** Near misses of the members, then words of no enumeration. */
 function strangers(members: readonly string[]): Breaking {
-  const nearMisses = members.flatMap((one) => [
+  const misses = (one: string) => [
     one.toUpperCase(),
-    one.replaceAll('-', '_'),
     ` ${one}`,
+    one.replaceAll('-', '_'),
     one.replaceAll('-', ''),
     `${one} `,
-    one[0]?.toUpperCase() + one.slice(1),
+    (one[0]?.toUpperCase() ?? '') + one.slice(1),
     `${one}s`,
-  ]);
-  const telling = [...new Set([nearMisses[0] ?? '', 'none', ...nearMisses, '', members.join(',')])];
+  ];
+  const hyphenated = members.find((one) => one.includes('-')) ?? members[0] ?? '';
+  const [upper = '', blank = '', ...others] = misses(hyphenated);
+  const telling = [
+    ...new Set([upper, blank, 'none', '', ...others, members.join(','), ...members.flatMap(misses)]),
+  ];
   return {
     telling: telling.filter((one) => !members.includes(one)),
     arbitrary: words.filter((one) => !members.includes(one)),

@@ -15,13 +15,17 @@ const lowerCase = fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz0123456789');
 const octet = fc.integer({ min: 1, max: 254 });
 const group = fc.integer({ min: 1, max: 0xffff }).map((n) => n.toString(16));
 const domain = fc
-  .string({ unit: lowerCase, minLength: 1, maxLength: 20 })
+  .string({ unit: lowerCase, minLength: 1, maxLength: 20, size: 'max' })
   .map((label) => `gw-${label}.example.org`);
 
 /** Printable ASCII without blanks at the edges. */
 const printable = (minLength: number, maxLength: number) =>
   fc
-    .tuple(letter, fc.string({ unit: character, minLength: minLength - 2, maxLength: maxLength - 2 }), letter)
+    .tuple(
+      letter,
+      fc.string({ unit: character, minLength: minLength - 2, maxLength: maxLength - 2, size: 'max' }),
+      letter,
+    )
     .map(([first, middle, last]) => `${first}${middle}${last}`);
 
 const ipv4: Values = {

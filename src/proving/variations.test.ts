@@ -71,7 +71,6 @@ test('the variations that earn a remark are these', () => {
     'without-id',
     'without-peer-cidrs',
     'without-split-selector',
-    'uuids-in-capitals',
     'psk-masked',
     'psk-omitted',
     'partial-dpd-refused',

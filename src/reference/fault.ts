@@ -52,7 +52,7 @@ export interface Fault {
   /** IP version of the connection that shows it; 4 unless given. */
   readonly family?: 4 | 6;
   /** Profile whose clauses see it; `virtuozzo` unless given. */
-  readonly profile?: 'openstack';
+  readonly profile?: string;
   /** A defect inside the reference server. */
   readonly behave?: () => Partial<Behaviour>;
   /** A defect on the wire, in front of any target. */

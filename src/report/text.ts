@@ -31,6 +31,7 @@ export function textReport(report: Report, colours: boolean): string {
     ...listed('Not asked', report.notAsked),
     '',
     ...state(report, paint),
+    ...wrap(proof(report), ''),
     `${run.puts} updates in ${run.seconds} s${weather(report)}. Plan ${plan.digest.slice(0, 12)}.`,
     '',
   ].join('\n');
@@ -100,6 +101,14 @@ function state({ target }: Report, paint: (style: Style, text: string) => string
   return wrap(`NOT RESTORED: ${target.lost.join(', ')} could not be put back.`, '').map((line) =>
     paint(['bold', 'red'], line),
   );
+}
+
+function proof({ selftest }: Report): string {
+  if (!selftest)
+    return 'This build of the kit carries no fitting self-test (`vpnaas-conformance selftest` makes one).';
+  const wrong = selftest.stages.reduce((sum, stage) => sum + stage.wrong, 0);
+  const tried = selftest.stages.map((stage) => `${stage.tried} ${stage.name}`).join(', ');
+  return `The kit was tried on ${tried}: ${wrong === 0 ? 'never wrong' : `${wrong} times wrong`}.`;
 }
 
 function weather({ run }: Report): string {

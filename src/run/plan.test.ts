@@ -132,15 +132,20 @@ describe('a selection by prefix', () => {
 });
 
 describe('what cannot be asked is said, with the reason', () => {
+  test('what an effort leaves out, by its name', () => {
+    const reasons = Object.values(planOf().notAsked);
+    expect(reasons.filter((reason) => reason !== 'effort quick has no case for it')).toEqual([]);
+  });
+
   test('nothing, where the target has everything', () => {
-    expect(planOf().notAsked).toEqual({});
+    expect(planOf({ effort: 'standard' }).notAsked).toEqual({});
   });
 
   test('names, where none resolves', () => {
     const { fqdn: _, ...parameters } = everything;
     const plan = createPlan(contracts[4], updateConnection, parameters, {
       seed: 1,
-      effort: 'quick',
+      effort: 'standard',
       only: [],
       kit: '0.1.0',
     });
@@ -158,7 +163,7 @@ describe('what cannot be asked is said, with the reason', () => {
       only: [],
       kit: '0.1.0',
     });
-    expect(plan.notAsked).toEqual({
+    expect(plan.notAsked).toMatchObject({
       'request/local_ep_group_id/type': 'the connection has no endpoint groups',
       'request/peer_ep_group_id/type': 'the connection has no endpoint groups',
       'request/local_ep_group_id/accepted': 'the connection has no endpoint groups',
@@ -169,18 +174,24 @@ describe('what cannot be asked is said, with the reason', () => {
     ).toEqual([]);
   });
 
-  test.each<Effort>(['quick', 'standard', 'deep'])(
-    'a psk that cannot be read, which is never written (%s)',
-    (effort) => {
-      const plan = planOf({ effort, parameters: { hidden: ['psk'] } });
-      expect(plan.notAsked).toMatchObject({
-        'request/psk/type': 'the stored psk cannot be read, and so could not be put back',
-        'request/psk/accepted': 'the stored psk cannot be read, and so could not be put back',
-        'state/psk/stored': 'the stored psk cannot be read, and so could not be put back',
-      });
-      expect(
-        plan.cases.filter(({ request, given }) => /"psk"/.test(JSON.stringify([request, given ?? null]))),
-      ).toEqual([]);
+  test.each(Object.keys(contracts[4].update.properties ?? {}))(
+    'the %s, where it cannot be read: it is never written',
+    (name) => {
+      for (const effort of ['quick', 'standard', 'deep'] as const) {
+        const plan = planOf({ effort, parameters: { hidden: [name] } });
+        expect(plan.notAsked[`request/${name}/type`]).toBe(
+          `the stored ${name} cannot be read, and so could not be put back`,
+        );
+        const written = plan.cases
+          .filter(({ request: { connection } }) => connection === 'named')
+          .map(
+            ({ id, request, given }) => [id, request.raw ?? JSON.stringify([request.body, given])] as const,
+          )
+          .filter(([, text]) => text.includes(`"${name}":`));
+        expect(written).toEqual([]);
+        const ids = new Set(plan.cases.map(({ id }) => id));
+        expect(plan.cases.filter(({ twin }) => twin !== undefined && !ids.has(twin))).toEqual([]);
+      }
     },
   );
 });
@@ -193,12 +204,12 @@ describe.each<[Effort, number]>([
     Array.from({ length: 20 }, (_, seed) => planOf({ seed, effort, parameters: { family } })),
   );
 
-  test(`has ${most} cases at most, and every clause that asks has one`, () => {
+  test(`has ${most} cases at most, and every clause that asks has one, or is said to have none`, () => {
     const asking = clausesOf(contracts[4], updateConnection).filter(({ ask }) => ask);
     for (const plan of plans) {
       expect(plan.cases.length).toBeLessThanOrEqual(most);
       const asked = clausesAsked(plan);
-      expect(asking.map(({ id }) => id).filter((id) => !asked.has(id))).toEqual([]);
+      expect(asking.map(({ id }) => id).filter((id) => !asked.has(id))).toEqual(Object.keys(plan.notAsked));
     }
   });
 

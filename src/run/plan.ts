@@ -45,6 +45,10 @@ export function createPlan(
   for (const clause of sources) {
     if (clause.needs?.(parameters) === undefined) clause.ask?.(asker);
   }
+  const asked = new Set(asker.cases.map(({ clause }) => clause));
+  for (const { id, ask } of clauses) {
+    if (ask && !asked.has(id)) notAsked[id] ??= `effort ${effort} has no case for it`;
+  }
   return {
     seed,
     effort,

@@ -7,6 +7,7 @@ import type { RunResult } from './run.ts';
 export interface Circumstances {
   readonly kit: Report['kit'];
   readonly embedded: boolean;
+  readonly selftest: Report['selftest'];
   readonly startedAt: string;
   readonly finishedAt?: string;
   readonly seconds: number;
@@ -16,7 +17,7 @@ export interface Circumstances {
 /** The report of a run; without a result, the report of a run that has not ended. */
 export function reportOf(opened: Opened, circumstances: Circumstances, result?: RunResult): Report {
   const { contract, plan, target } = opened;
-  const { kit, embedded, disturbances, ...times } = circumstances;
+  const { kit, embedded, selftest, disturbances, ...times } = circumstances;
   const clauses = result?.clauses ?? [];
   const reason = result ? result.brokenOff : 'the run has not ended';
   const { family, fqdn } = plan.parameters;
@@ -48,6 +49,7 @@ export function reportOf(opened: Opened, circumstances: Circumstances, result?: 
       .filter(({ verdict }) => verdict === 'skipped')
       .map(({ id, level, reason: why = 'no case' }) => ({ id, level, reason: why })),
     clauses,
+    selftest,
     specFindings: contract.findings,
   };
 }

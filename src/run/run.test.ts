@@ -4,8 +4,9 @@ import type { State } from '../model.ts';
 import type { Behaviour } from '../reference/behaviour.ts';
 import { lawful } from '../reference/lawful.ts';
 import { type ReferenceServer, startReferenceServer } from '../reference/server.ts';
+import { caseOf, fakeSession } from './fake-session.test-support.ts';
 import { clausesOf } from './plan.ts';
-import { writableOf } from './run.ts';
+import { run, writableOf } from './run.ts';
 import { clausesWith, type Listening, putOn, runOn, textOn } from './server-run.test-support.ts';
 
 let server: ReferenceServer | undefined;
@@ -39,7 +40,7 @@ test('the events are every exchange in the order of the plan, the restoring, the
   expect(events.slice(-2).map(({ type }) => type)).toEqual(['restored', 'end']);
 });
 
-test('what a server should not have stored is taken back before the next case', async () => {
+test('what was wrongly stored is taken back before the next case', async () => {
   const at = await listening({ rules: { ...lawful.rules, name: () => undefined } });
   const { opened, exchanges } = await runOn(at, updateConnection, {
     only: ['request/name'],
@@ -148,6 +149,31 @@ describe('a failing clause', () => {
       ipsec_site_connection: { mtu: expect.any(Number) },
     });
     expect(outcome).toMatchObject({ verdict: 'fail', received: 'status 200' });
+  });
+
+  test('is shown by the smallest of the requests that fail, also where it comes last', async () => {
+    const at = await listening(lax);
+    const { opened } = await runOn(at, updateConnection, { only: ['status/404'] });
+    const [large, small] = [{ name: 'x', mtu: 67 }, { mtu: 67 }].map((attributes, index) =>
+      caseOf(attributes, {
+        id: `request/mtu/minimum#${index + 1}`,
+        clause: 'request/mtu/minimum',
+        expect: { kind: 'refused', status: 400 },
+      }),
+    );
+    const cases = [large, small].flatMap((one) => one ?? []);
+    const findings: (readonly [string, unknown])[] = [];
+    const session = fakeSession(opened.initial);
+    for await (const event of run({
+      ...opened,
+      session,
+      shrink: false,
+      plan: { ...opened.plan, cases, notAsked: {} },
+    })) {
+      if (event.type !== 'end') continue;
+      findings.push(...[...event.result.findings].map(([id, { exchange }]) => [id, exchange.case] as const));
+    }
+    expect(findings).toContainEqual(['request/mtu/minimum', small]);
   });
 
   test('leaves the connection as it was', async () => {

@@ -1,5 +1,6 @@
 import { judgeExpectation } from '../check/expectation.ts';
-import { outcome } from '../check/outcome.ts';
+import { open, outcome } from '../check/outcome.ts';
+import { reachOf } from '../check/reach.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Case, Clause, ClauseResult, Exchange, JsonObject, Outcome, Overall, Plan } from '../model.ts';
 import type { Observer, SectionOf } from '../suite/suite.ts';
@@ -45,6 +46,8 @@ export interface RunInput {
   readonly connectionId: string;
   readonly initial: JsonObject;
   readonly signal?: AbortSignal;
+  /** False leaves failing requests as they are. */
+  readonly shrink?: boolean;
 }
 
 /** Cases without an answer, one after the other, after which the rest is not asked. */
@@ -84,7 +87,7 @@ export async function* run(input: RunInput): AsyncGenerator<RunEvent, void> {
       keepSmallest(findings, exchange, found, plan);
       yield { type: 'exchange', exchange, outcomes: found, done: exchanges.length, total: plan.cases.length };
     }
-    let allowance = 40;
+    let allowance = input.shrink === false ? 0 : 40;
     for (const [clause, finding] of findings) {
       if (signal?.aborted || brokenOff !== undefined || allowance <= 0) break;
       const before = conductor.puts;
@@ -130,10 +133,22 @@ export function writableOf(contract: Contract, hidden: readonly string[] = []): 
 /** Judges an exchange: by what its case expects, and by every observer of the suites. */
 export function judgeOf(contract: Contract, sections: readonly SectionOf[]): Observer {
   const observers = sections.flatMap((section) => section(contract).observe ?? []);
-  return (exchange) => [
-    outcome(exchange.case.clause, exchange, judgeExpectation(exchange)),
-    ...(exchange.unasked === undefined ? observers.flatMap((observe) => observe(exchange)) : []),
-  ];
+  return (exchange) => {
+    if (isFromElsewhere(exchange)) {
+      const received = 'a successful answer that is not JSON, and the connection can no longer be read';
+      return [outcome(exchange.case.clause, exchange, open('an answer of the target', received))];
+    }
+    return [
+      outcome(exchange.case.clause, exchange, judgeExpectation(exchange)),
+      ...(exchange.unasked === undefined ? observers.flatMap((observe) => observe(exchange)) : []),
+    ];
+  };
+}
+
+/** Success without JSON, and no read shows the connection: a proxy or a login page answers, not the target. */
+function isFromElsewhere({ answer, after, unasked: why }: Exchange): boolean {
+  const success = why === undefined && answer?.kind === 'response' && reachOf(answer) === 'ok';
+  return success && answer.json === undefined && after === undefined;
 }
 
 function grouped(outcomes: readonly Outcome[]): ReadonlyMap<string, readonly Outcome[]> {

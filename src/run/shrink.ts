@@ -16,7 +16,8 @@ const limit = 10;
 
 /**
  * Leaves out attribute by attribute, on the live target, as long as the clause keeps failing: the single fault has to
- * stay the only one, and the twin, shortened likewise, has to stay valid and accepted.
+ * stay the only one, in the request itself and not only beside what is stored, and the twin, shortened likewise, has to
+ * stay valid and accepted. Keys of `dpd` are left out only where a twin shows that the target takes a part of it.
  */
 export async function shrinkFinding(
   finding: Finding,
@@ -29,7 +30,7 @@ export async function shrinkFinding(
   const start = conductor.puts;
   for (let again = true; again; ) {
     again = false;
-    for (const path of removable(attributesOf(smallest.exchange.case))) {
+    for (const path of removable(smallest)) {
       if (conductor.puts - start >= limit) return smallest;
       const shorter = await tryWithout(smallest, path, clause, contract, conductor, judge);
       if (!shorter) continue;
@@ -51,14 +52,14 @@ async function tryWithout(
 ): Promise<Finding | undefined> {
   const asked = without(exchange.case, path);
   const shorterTwin = twin && without(twin, path);
-  const state = conductor.state;
-  const faults = (one: Case, stored = state) =>
+  const faults = ({ request }: Case, stored: JsonObject | undefined) =>
     contract
-      .request(one.request.body ?? null, stored)
+      .request(request.body ?? null, stored)
       .map(({ id }) => id)
       .join();
-  if (faults(asked) !== faults(exchange.case, exchange.before)) return undefined;
-  if (shorterTwin && (faults(shorterTwin) !== '' || !attributesOf(shorterTwin))) return undefined;
+  if (faults(asked, asked.given) !== faults(exchange.case, asked.given)) return undefined;
+  const present = { ...conductor.state, ...asked.given };
+  if (shorterTwin && (faults(shorterTwin, present) !== '' || !attributesOf(shorterTwin))) return undefined;
   const twinAnswer = shorterTwin && (await conductor.ask(shorterTwin)).answer;
   const twinStatus = twinAnswer?.kind === 'response' ? twinAnswer.status : undefined;
   const shorter = await conductor.ask(asked, twinStatus);
@@ -67,9 +68,9 @@ async function tryWithout(
 }
 
 /** Paths that can be left out: attributes, and keys of `dpd`, as long as something stays. */
-function removable(attributes: JsonObject | undefined): (readonly string[])[] {
-  const entries = Object.entries(attributes ?? {});
-  const inner = entries.flatMap(([name, value]) =>
+function removable({ exchange, twin }: Finding): (readonly string[])[] {
+  const entries = Object.entries(attributesOf(exchange.case) ?? {});
+  const inner = (twin ? entries : []).flatMap(([name, value]) =>
     isObject(value) && Object.keys(value).length > 1 ? Object.keys(value).map((key) => [name, key]) : [],
   );
   return entries.length > 1 ? [...entries.map(([name]) => [name]), ...inner] : inner;

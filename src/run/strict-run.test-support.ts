@@ -10,7 +10,6 @@ export const remarks: Readonly<Record<string, readonly string[]>> = {
   'without-id': ['response/id/x-expected'],
   'without-peer-cidrs': ['response/peer_cidrs/x-expected'],
   'without-split-selector': ['response/split_selector/x-expected'],
-  'uuids-in-capitals': [],
   'psk-masked': ['response/psk/clear'],
   'psk-omitted': ['response/psk/required'],
   'partial-dpd-refused': ['state/dpd/judged-merged', 'state/dpd/unsent-unchanged'],

@@ -47,7 +47,7 @@ export async function judgeServer(subject: Subject, trial: Trial): Promise<Judge
   );
   const reported = new Set<string>();
   let cases: number | undefined;
-  for await (const event of run(opened)) {
+  for await (const event of run({ ...opened, shrink: false })) {
     if (event.type === 'exchange') {
       for (const { clause, verdict } of event.outcomes) {
         if (verdict === 'fail' || verdict === 'warn') reported.add(clause);

@@ -40,7 +40,7 @@ export interface Collected extends Asker {
   readonly cases: readonly Case[];
 }
 
-const poolSize: Amounts = { quick: 2, standard: 12, deep: 60 };
+const poolSize: Amounts = { quick: 4, standard: 12, deep: 60 };
 
 export function createAsker(
   contract: Contract,
@@ -79,9 +79,10 @@ export function createAsker(
     units: writable,
     cases,
     pool: [
+      ...Array.from({ length: Math.min(size, 4) }, (_, index) => composed(writable, index + 1)),
       ...sample('pool/full', fullUpdates(writable), Math.ceil(size / 3)),
-      ...sample('pool/any', validUpdates(writable), size - Math.ceil(size / 3)),
-    ],
+      ...sample('pool/any', validUpdates(writable), Math.floor(size / 3)),
+    ].slice(0, size),
     amount: (amounts) => amounts[effort],
     sample,
     ask,
@@ -106,6 +107,11 @@ function writes({ body, raw }: Partial<CaseRequest>, hidden: readonly string[]):
   if (raw !== undefined) return hidden.some((name) => raw.includes(`"${name}"`));
   const wrapped = isObject(body) ? body['ipsec_site_connection'] : undefined;
   return isObject(wrapped) && hidden.some((name) => Object.hasOwn(wrapped, name));
+}
+
+/** A full update of the nth telling value of every unit. */
+function composed(units: readonly Unit[], nth: number): JsonObject {
+  return Object.assign({}, ...units.map(({ telling }) => telling[nth % telling.length])) as JsonObject;
 }
 
 function sameNames(left: readonly string[], right: readonly string[]): boolean {

@@ -6,31 +6,71 @@ import type { Json, JsonObject } from '../model.ts';
 import type { Amounts, Asker } from './asker.ts';
 import { isSingleFault } from './single-fault.ts';
 
-const telling: Amounts = { quick: 1, standard: 3, deep: 12 };
+/** Telling values by keyword; lists that are longer than what an effort asks are begun elsewhere at each place. */
+const telling: Readonly<Record<string, Amounts>> = {
+  type: { quick: 1, standard: 5, deep: 12 },
+  enum: { quick: 2, standard: 6, deep: 20 },
+  format: { quick: 2, standard: 10, deep: 20 },
+  minimum: { quick: 3, standard: 5, deep: 12 },
+  exclusiveMinimum: { quick: 2, standard: 4, deep: 12 },
+};
 const random: Amounts = { quick: 0, standard: 1, deep: 8 };
 const embedded: Amounts = { quick: 0, standard: 1, deep: 8 };
 
 /** Asks a constraint on a value: telling breaks of the smallest update, random ones, and breaks set into larger updates. */
 export function askBreaking(asker: Asker, constraint: Constraint): void {
   const unit = unitOf(asker, constraint);
-  const base = unit?.telling[0];
+  const base = unit && baseFor(asker, unit, constraint);
   const breaking = breakingValues(constraint);
-  if (!base || !breaking) return;
+  const amounts = telling[constraint.keyword];
+  if (!base || !breaking || !amounts) return;
+  const isType = constraint.keyword === 'type';
   const draw = (label: string, count: number) =>
     asker.sample(`${constraint.id}/${label}`, breaking.arbitrary, count);
-  for (const value of proven(asker, constraint, base, breaking.telling).slice(0, asker.amount(telling))) {
-    refuse(asker, constraint, base, value);
-  }
-  const drawn = draw('random', asker.amount(random) * 3).filter((value) => !breaking.telling.includes(value));
+  const known = proven(
+    asker,
+    constraint,
+    base,
+    rotated(breaking.telling, isType ? ordinal(asker, constraint) : 0),
+  );
+  for (const value of known.slice(0, asker.amount(amounts))) refuse(asker, constraint, base, value);
+  const drawn = draw('random', isType ? 0 : asker.amount(random) * 3).filter(
+    (value) => !breaking.telling.includes(value),
+  );
   for (const value of proven(asker, constraint, base, drawn).slice(0, asker.amount(random))) {
     refuse(asker, constraint, base, value);
   }
-  const homes = asker.pool.filter((update) => valueAt(update, constraint.place) !== undefined);
-  const offset = homes.length === 0 ? 0 : Math.abs(constraint.id.length * 7) % homes.length;
+  const homes = rotated(
+    asker.pool.filter((update) => valueAt(update, constraint.place) !== undefined),
+    ordinal(asker, constraint),
+  );
   draw('embedded', asker.amount(embedded)).forEach((value, index) => {
-    const home = homes[(offset + index) % homes.length];
+    const home = homes[index % homes.length];
     if (home && proven(asker, constraint, home, [value]).length > 0) refuse(asker, constraint, home, value);
   });
+}
+
+/** Position of a constraint among those with the same keyword. */
+function ordinal(asker: Asker, { id, keyword }: Constraint): number {
+  return asker.contract.constraints
+    .filter((one) => one.keyword === keyword)
+    .findIndex((one) => one.id === id);
+}
+
+function rotated<T>(list: readonly T[], by: number): readonly T[] {
+  const start = list.length === 0 ? 0 : by % list.length;
+  return [...list.slice(start), ...list.slice(0, start)];
+}
+
+/**
+ * The update that a value is broken in. Where the value is the lesser of an ordered pair, the greater one is as great
+ * as can be: a server that passes the broken value over then has nothing else to refuse.
+ */
+export function baseFor(asker: Asker, unit: Unit, { place }: Constraint): JsonObject | undefined {
+  const order = asker.contract.update.properties?.[place[0] ?? '']?.['x-greater-than'];
+  if (!order || place.at(-1) !== order.than) return unit.telling[0];
+  const greater = [place[0] ?? '', order.property];
+  return [...unit.telling].sort((a, b) => Number(valueAt(b, greater)) - Number(valueAt(a, greater)))[0];
 }
 
 /** The unit that a constraint's place lies in. */

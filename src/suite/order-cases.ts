@@ -7,11 +7,11 @@ import { unitOf } from './breaking-cases.ts';
 import { isSingleFault } from './single-fault.ts';
 
 const pairs = [
-  [30, 30],
+  [1, 1],
   [120, 119],
   [2, 1],
   [60, 30],
-  [1, 1],
+  [30, 30],
   [3600, 30],
 ] as const;
 
@@ -19,8 +19,7 @@ const pairs = [
 export function askOrder(asker: Asker, constraint: Constraint): boolean {
   if (constraint.keyword !== 'x-greater-than') return false;
   const unit = unitOf(asker, constraint);
-  const base = unit?.telling[1] ?? unit?.telling[0];
-  if (!base) return true;
+  if (!unit) return true;
   const { property, than } = constraint.value as { property: string; than: string };
   const parent = constraint.place.slice(0, -1);
   const drawn = asker.sample(
@@ -28,8 +27,9 @@ export function askOrder(asker: Asker, constraint: Constraint): boolean {
     fc.tuple(fc.integer({ min: 2, max: 3600 }), fc.integer({ min: 1, max: 3600 })).filter(([a, b]) => b <= a),
     asker.amount({ quick: 0, standard: 3, deep: 30 }),
   );
-  const telling = pairs.slice(0, asker.amount({ quick: 1, standard: 4, deep: 6 }));
-  for (const [lower, upper] of [...telling, ...drawn]) {
+  const telling = pairs.slice(0, asker.amount({ quick: 2, standard: 4, deep: 6 }));
+  for (const [index, [lower, upper]] of [...telling, ...drawn].entries()) {
+    const base = unit.telling[index % unit.telling.length] ?? {};
     const set = (value: number): JsonObject =>
       withValue(withValue(base, [...parent, than], lower), [...parent, property], value);
     const [broken, twin] = [set(upper), set(lower + 1)];

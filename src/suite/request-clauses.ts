@@ -4,20 +4,23 @@ import { valueAt, withValue, wrap } from '../generate/body.ts';
 import { losslessFor, lossyFor } from '../generate/coercible.ts';
 import type { Json, TargetParameters } from '../model.ts';
 import type { Asker } from './asker.ts';
-import { askBreaking, unitOf } from './breaking-cases.ts';
+import { askBreaking, baseFor, unitOf } from './breaking-cases.ts';
 import { askOrder } from './order-cases.ts';
 import { notReadable } from './readable.ts';
 import { askNames, askShape } from './shape-cases.ts';
-import type { ClauseSpec, Section } from './suite.ts';
+import type { ClauseSpec } from './suite.ts';
 
-/** The clauses of the request table: per keyword and place what is refused, per attribute what is accepted. */
-export function requestClauses(contract: Contract): Section {
+/** The clauses of the request table: per attribute what is accepted, per keyword and place what is refused. */
+export function requestClauses(contract: Contract): {
+  accepted: readonly ClauseSpec[];
+  refused: readonly ClauseSpec[];
+} {
   const constraints = contract.constraints.filter(({ side }) => side === 'request');
   return {
-    clauses: [
+    accepted: acceptedClauses(contract, constraints),
+    refused: [
       ...constraints.map(breakingClause),
       ...constraints.filter(({ keyword }) => keyword === 'type').flatMap(coercionClauses),
-      ...acceptedClauses(contract, constraints),
     ],
   };
 }
@@ -25,7 +28,7 @@ export function requestClauses(contract: Contract): Section {
 function breakingClause(constraint: Constraint): ClauseSpec {
   return {
     ...clauseOf(constraint),
-    needs: needsOf(constraint.place),
+    needs: needsOf(constraint.keyword === 'x-together' ? (constraint.value as string[]) : constraint.place),
     ask(asker) {
       if (askShape(asker, constraint) || askNames(asker, constraint) || askOrder(asker, constraint)) return;
       askBreaking(asker, constraint);
@@ -83,9 +86,10 @@ type Valid = (valid: Json, base: { [name: string]: Json }, twin: string, index: 
 
 /** Calls back with telling valid values at the constraint's place, each with its update and the case that sends it. */
 function forValid(asker: Asker, constraint: Constraint, ask: Valid): void {
-  const updates = unitOf(asker, constraint)?.telling ?? [];
-  const chosen = asker.amount({ quick: 1, standard: 2, deep: 5 });
-  updates.slice(1, 1 + chosen).forEach((base, index) => {
+  const unit = unitOf(asker, constraint);
+  const first = unit && baseFor(asker, unit, constraint);
+  const updates = [...(first ? [first] : []), ...(unit?.telling.filter((one) => one !== first) ?? [])];
+  updates.slice(0, asker.amount({ quick: 1, standard: 2, deep: 5 })).forEach((base, index) => {
     ask(valueAt(base, constraint.place) ?? null, base, asker.accepted(base), index);
   });
 }
@@ -112,8 +116,8 @@ function acceptedClauses(contract: Contract, constraints: readonly Constraint[])
 
 function askAccepted(asker: Asker, unitName: string): void {
   const unit = asker.units.find(({ name }) => name === unitName);
-  const telling = unit?.telling.slice(0, asker.amount({ quick: 2, standard: 12, deep: 12 })) ?? [];
-  const count = asker.amount({ quick: 0, standard: 2, deep: 20 });
+  const telling = unit?.telling.slice(0, asker.amount({ quick: 1, standard: 12, deep: 12 })) ?? [];
+  const count = asker.amount({ quick: 0, standard: 1, deep: 20 });
   const drawn = unit ? asker.sample(`request/${unitName}/accepted`, unit.arbitrary, count) : [];
   for (const attributes of [...telling, ...drawn]) asker.accepted(attributes);
 }

@@ -6,7 +6,7 @@ import type { Json, JsonObject } from '../model.ts';
 import type { Amounts, Asker } from './asker.ts';
 import { isSingleFault } from './single-fault.ts';
 
-const amounts: Amounts = { quick: 1, standard: 6, deep: 20 };
+const amounts: Amounts = { quick: 2, standard: 6, deep: 20 };
 
 /** The twin of bodies that have no attribute to differ in: the page's own request, where it can be put back. */
 export function exampleOf(asker: Asker): JsonObject {
@@ -67,7 +67,7 @@ const strangers: Readonly<Record<string, (asker: Asker) => readonly JsonObject[]
       .filter(({ name }) => name === 'dpd')
       .map(({ telling }) => ({ dpd: { ...(telling[0]?.['dpd'] as JsonObject), retries: 5 } })),
   'request/ipsec_site_connection/x-read-only': (asker) =>
-    (asker.contract.update['x-read-only'] ?? []).map((name) => ({ [name]: foreign[name] ?? 'x' })),
+    readOnlyUpdates(asker.contract.update['x-read-only'] ?? []),
   'request/ipsec_site_connection/x-together': (asker) =>
     asker.units
       .filter(({ attributes }) => attributes.length > 1)
@@ -80,7 +80,7 @@ const strangers: Readonly<Record<string, (asker: Asker) => readonly JsonObject[]
 export function askNames(asker: Asker, constraint: Constraint): boolean {
   const updates = strangers[constraint.id]?.(asker);
   if (!updates) return false;
-  for (const attributes of updates.slice(0, asker.amount({ quick: 1, standard: 9, deep: 9 }))) {
+  for (const attributes of updates.slice(0, asker.amount({ quick: 1, standard: 10, deep: 10 }))) {
     asker.ask(constraint.id, {
       request: { body: wrap(attributes) },
       expect: constraint.level === 'info' ? { kind: 'observed' } : { kind: 'refused', status: 400 },
@@ -105,6 +105,12 @@ function prune(value: JsonObject, schema: Schema): JsonObject {
       return [[name, isObject(inner) && child.properties ? prune(inner, child) : inner]];
     }),
   );
+}
+
+/** All read-only attributes together, then each alone. */
+function readOnlyUpdates(names: readonly string[]): readonly JsonObject[] {
+  const alone = names.map((name) => ({ [name]: foreign[name] ?? 'x' }));
+  return [Object.assign({}, ...alone) as JsonObject, ...alone];
 }
 
 const foreign: JsonObject = {

@@ -142,6 +142,7 @@ describe('weather', () => {
       damaged('Application/JSON; charset=utf-8'),
       'a body that is not JSON',
     ],
+    ['a login page', damaged('text/html'), 'a page of HTML in place of JSON'],
   ])('%s is waited out, and told', async (_, weather, what) => {
     const { session, sleeps } = opened([weather, weather, active]);
     expect(await session.put(valid)).toEqual({ answer: active, disturbances: [{ what, times: 2 }] });
@@ -191,7 +192,7 @@ describe('weather', () => {
     ['a redirect', status(307)],
     ['an answer of the target', status(500)],
     ['a refusal', status(400)],
-    ['text that claims to be text', damaged('text/html')],
+    ['text that claims to be text', damaged('text/plain')],
     ['an empty success', status(204)],
   ])('is not seen in %s', async (_, answer) => {
     const { session, sent } = opened([answer]);

@@ -111,14 +111,12 @@ export function connectionIn(answer: Answer): JsonObject | undefined {
   return isObject(wrapped) ? wrapped : undefined;
 }
 
-/** A successful answer that claims to be JSON and is not. */
+/** A successful answer that claims to be JSON and is not, or a page such as the one that asks a guest to log in. */
 function damaged(answer: Answer): string | undefined {
-  const claimsJson =
-    answer.kind === 'response' &&
-    answer.status === 200 &&
-    answer.json === undefined &&
-    /json/i.test(answer.headers['content-type'] ?? '');
-  return claimsJson ? 'a body that is not JSON' : undefined;
+  if (answer.kind === 'none' || answer.status !== 200 || answer.json !== undefined) return undefined;
+  const type = answer.headers['content-type'] ?? '';
+  if (/json/i.test(type)) return 'a body that is not JSON';
+  return /html/i.test(type) ? 'a page of HTML in place of JSON' : undefined;
 }
 
 /** A server that hangs is asked once more; the rest as often as patience allows. */

@@ -56,7 +56,7 @@ const name: ClauseSpec = {
 export const request: SectionOf = (contract) => {
   const derived = requestClauses(contract);
   return {
-    clauses: [example, ...derived.clauses, name, combined],
+    clauses: [example, ...derived.accepted, name, combined, ...derived.refused],
     observe(exchange) {
       if (exchange.case.clause !== name.id || !carriedOut(exchange)) return [];
       const sent = exchange.case.request.body;

@@ -21,8 +21,13 @@ const anyString = 'The pre-shared key. A valid value is any string.';
 const texts = ({ parameters: { hidden } }: { parameters: TargetParameters }) =>
   ['psk', 'peer_id', 'local_id', 'description', 'name'].filter((name) => !hidden.includes(name));
 
+/** Every value in every text: first each text with one value, in turn, then the rest. */
 const inTexts = (asker: Asker, values: readonly string[]) =>
-  values.flatMap((value) => texts(asker).map((name) => ({ body: wrap({ [name]: value }) })));
+  values.flatMap((_, shift) =>
+    texts(asker).map((name, index) => ({
+      body: wrap({ [name]: values[(index + shift) % values.length] ?? '' }),
+    })),
+  );
 
 const number = (place: string, literal: string) => ({
   raw:

@@ -70,7 +70,7 @@ const refusals: readonly ClauseSpec[] = [
       `${json}${json}`,
       json.slice(1),
     ];
-    return damaged.slice(0, asker.amount({ quick: 1, standard: 5, deep: 5 })).map((raw) => ({ raw }));
+    return damaged.slice(0, asker.amount({ quick: 2, standard: 5, deep: 5 })).map((raw) => ({ raw }));
   }),
   refusal('status/400/no-body', 400, 'a request without a body is refused', () => [{}]),
   refusal('status/401/no-token', 401, 'a request without a token is refused', (asker) => [

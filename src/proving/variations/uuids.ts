@@ -33,7 +33,6 @@ export const uuids: readonly Variation[] = [
     name: 'uuids-in-capitals',
     says: 'UUIDs are shown in capitals and understood in either case',
     stage: 'fields',
-    warns: true,
     wrap: (next) => anyCasePath(lowered(raised(next))),
   },
 ];

@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import { passing, reading } from './alter.ts';
+import { passing } from './alter.ts';
 
 const accepted = (name: string, says: string, pattern: RegExp): Fault => ({
   name,
@@ -25,9 +25,4 @@ export const acceptsAddresses: readonly Fault[] = [
   accepted('name-with-empty-label-accepted', 'a name may have an empty label', /^[a-z]+\.\.[a-z.]+$/),
   accepted('name-with-blank-accepted', 'a name may have a blank in it', /^[a-z]+ [a-z.]+$/),
   accepted('name-too-long-accepted', 'a name may have more than 253 characters', /^(a\.){150}[a-z.]+$/),
-  {
-    ...accepted('address-prefix-cut-off', 'the prefix length behind an address is cut off', /^$/),
-    behave: () =>
-      reading('peer_address', (value) => (typeof value === 'string' ? value.replace(/\/\d+$/, '') : value)),
-  },
 ];

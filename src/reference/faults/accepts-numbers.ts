@@ -72,12 +72,6 @@ export const acceptsNumbers: readonly Fault[] = [
   },
   {
     ...mtu,
-    name: 'mtu-raised-to-minimum',
-    says: 'an mtu that is too small is stored as 68',
-    behave: () => reading('mtu', (value) => (Number.isInteger(value) ? Math.max(68, Number(value)) : value)),
-  },
-  {
-    ...mtu,
     name: 'mtu-1279-accepted-for-ipv6',
     says: 'the minimum mtu of IPv4 holds for IPv6 too',
     metIn: 'LP#1219489',

@@ -65,7 +65,8 @@ export const acceptsOrders: readonly Fault[] = [
     name: 'dpd-order-judged-on-stored',
     says: 'the dpd timeout and interval that are stored before the update are compared',
     kind,
-    seenBy: [order, merged],
+    seenBy: [order],
+    alsoBy: ['request/', 'state/', 'response/dpd/'],
     behave: () => ordering(({ entry: { connection } }) => inOrder(connection.dpd)),
   },
   {
@@ -97,5 +98,12 @@ export const acceptsOrders: readonly Fault[] = [
     kind,
     seenBy: [order],
     behave: () => ordering(({ merged: { dpd } }) => dpd.action === 'disabled' || inOrder(dpd)),
+  },
+  {
+    name: 'dpd-order-not-judged-beside-others',
+    says: 'dpd timeout and interval are compared only in an update of dpd alone',
+    kind,
+    seenBy: [order],
+    behave: () => ordering(({ sent, merged: { dpd } }) => Object.keys(sent).length > 1 || inOrder(dpd)),
   },
 ];

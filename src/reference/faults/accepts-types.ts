@@ -53,7 +53,8 @@ export const acceptsTypes: readonly Fault[] = [
     name: 'lists-of-one-unwrapped',
     says: 'a list of one text is taken as that text',
     kind,
-    seenBy: typeClauses(freeTexts),
+    seenBy: ['request/local_id/type', 'request/psk/type'],
+    alsoBy: typeClauses(freeTexts),
     behave: () =>
       reading(freeTexts, (value) => (Array.isArray(value) && value.length === 1 ? value[0] : value)),
   },
@@ -61,7 +62,8 @@ export const acceptsTypes: readonly Fault[] = [
     name: 'lists-passed-over',
     says: 'a list in place of a text leaves the attribute as it is',
     kind,
-    seenBy: typeClauses(texts),
+    seenBy: ['request/name/type'],
+    alsoBy: typeClauses(texts),
     behave: () => reading(texts, (value) => (Array.isArray(value) ? undefined : value)),
   },
 ];

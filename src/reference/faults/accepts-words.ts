@@ -1,5 +1,4 @@
 import type { Fault } from '../fault.ts';
-import { isObject } from '../rule.ts';
 import { passing, reading } from './alter.ts';
 import { kebab, requestClause } from './places.ts';
 
@@ -45,31 +44,9 @@ const forPlace = (place: keyof typeof words): readonly Fault[] => {
     },
     {
       ...common,
-      name: `${kebab(place)}-none-stored`,
-      says: `the word none is stored as ${place}`,
-      behave: () => passing(place, (value) => value === 'none'),
-    },
-    {
-      ...common,
-      name: `${kebab(place)}-unknown-ignored`,
-      says: `a word that is no ${place} leaves it as it is`,
-      behave: () =>
-        reading(place, (value) =>
-          typeof value !== 'string' || words[place].some((one) => one === value) ? value : undefined,
-        ),
-    },
-    {
-      ...common,
       name: `${kebab(place)}-empty-accepted`,
       says: `an empty text leaves the ${place} as it is`,
       behave: () => reading(place, (value) => (value === '' ? undefined : value)),
-    },
-    {
-      ...common,
-      name: `${kebab(place)}-object-stored`,
-      says: `an object in place of ${place} is stored`,
-      seenBy: [requestClause(place, 'type')],
-      behave: () => passing(place, isObject),
     },
   ];
 };

@@ -5,6 +5,7 @@ import { merge } from '../merge.ts';
 import { Refusal } from '../refusal.ts';
 import { isObject, members, type Rule, type Rules } from '../rule.ts';
 import { dpdRules, rules } from '../rules.ts';
+import { type Together, together } from '../together.ts';
 
 /** An attribute, or a member of dpd as `dpd.interval`; several of them at once. */
 export type Places = string | readonly string[];
@@ -14,11 +15,14 @@ type Change = (value: unknown) => unknown;
 type Sent = Readonly<Record<string, unknown>>;
 
 /** The rules of some attributes changed. */
-export function judging(places: Places, change: (rule: Rule) => Rule): Partial<Behaviour> {
+export function judging(places: Places, change: (rule: Rule, place: string) => Rule): Partial<Behaviour> {
   const list = [places].flat();
   const changed = (from: Rules, prefix: string): Rules =>
     Object.fromEntries(
-      Object.entries(from).map(([name, rule]) => [name, list.includes(prefix + name) ? change(rule) : rule]),
+      Object.entries(from).map(([name, rule]) => {
+        const place = prefix + name;
+        return [name, list.includes(place) ? change(rule, place) : rule];
+      }),
     );
   return { rules: changed({ ...rules, dpd: members(changed(dpdRules, 'dpd.')) }, '') };
 }
@@ -40,30 +44,27 @@ export const crashing = (places: Places, test: Test): Partial<Behaviour> =>
 
 /** Sent values changed before they are judged; undefined takes the attribute out of the update. */
 export function reading(places: Places, change: Change): Partial<Behaviour> {
-  return readingAll((sent) => changedAt(sent, places, change));
-}
-
-/** The sent attributes changed as a whole before they are judged. */
-export function readingAll(change: (sent: Sent) => Sent): Partial<Behaviour> {
   return {
     unwrap: (body) => {
       const sent = unwrap(body);
-      return sent instanceof Refusal ? sent : change(sent);
+      return sent instanceof Refusal ? sent : changedAt(sent, places, change);
     },
   };
 }
 
-/** Sent values changed after they are judged; undefined leaves the stored value. */
+/** Values judged as they are sent and then changed; undefined leaves the stored value. */
 export const keeping = (places: Places, change: Change): Partial<Behaviour> =>
   merging((stored, sent) => merge(stored, changedAt(sent, places, change)));
 
-/** Another way to merge what is sent into what is stored. */
-export function merging(change: (stored: Connection, sent: Update) => Connection): Partial<Behaviour> {
-  return { merge: change };
-}
+/** The order of dpd as it is sent, whatever becomes of it. */
+export const dpdAsSent: Together = (attempt) =>
+  together.dpd({ ...attempt, merged: merge(attempt.entry.connection, attempt.sent) });
 
-/** The body changed before the wrapper is looked for. */
-export const shaping = (change: Change): Partial<Behaviour> => ({ unwrap: (body) => unwrap(change(body)) });
+/** Another way to merge an update that is judged as it is sent. */
+export const merging = (change: (stored: Connection, sent: Update) => Connection): Partial<Behaviour> => ({
+  merge: change,
+  together: { ...together, dpd: dpdAsSent },
+});
 
 function changedAt<T extends Sent>(sent: T, places: Places, change: Change): T {
   const list = [places].flat();

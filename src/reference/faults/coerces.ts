@@ -1,35 +1,37 @@
 import type { Behaviour } from '../behaviour.ts';
 import type { Fault } from '../fault.ts';
-import { merge } from '../merge.ts';
 import { Refusal } from '../refusal.ts';
 import { together } from '../together.ts';
-import { keeping, merging, passing, reading } from './alter.ts';
+import { keeping, passing, reading } from './alter.ts';
 import { kebab, numbers, requestClause } from './places.ts';
 
 const kind = 'accepts what is invalid';
+const genuine = 'Neutron 29.0.0';
 const flag = { kind, seenBy: ['request/admin_state_up/type/lossless'] } as const;
-const order = { kind, seenBy: ['state/dpd/timeout-above-interval'] } as const;
+const seconds = ['dpd.interval', 'dpd.timeout'];
 
 const isNumeral = (value: unknown) => typeof value === 'string' && /^\d+$/.test(value);
-const isFraction = (value: unknown) => typeof value === 'number' && !Number.isInteger(value) && value >= 1;
+const isFraction = (value: unknown) =>
+  typeof value === 'number' && Number.isFinite(value) && !Number.isInteger(value);
 
-/** Numerals pass, are compared as texts, and end as what `change` makes of them. */
-const comparingTexts = (change: (value: unknown) => unknown): Partial<Behaviour> => ({
-  ...passing(['dpd.interval', 'dpd.timeout'], isNumeral),
-  ...keeping(['dpd.interval', 'dpd.timeout'], change),
+/** Numerals of dpd pass, are compared letter by letter, and are stored as numbers. */
+const comparingTexts = (): Partial<Behaviour> => ({
+  ...passing(seconds, isNumeral),
+  ...keeping(seconds, (value) => (isNumeral(value) ? Number(value) : value)),
   together: {
     ...together,
     dpd: (attempt) => {
       const { interval, timeout } = attempt.sent.dpd ?? {};
       if (!isNumeral(interval) || !isNumeral(timeout)) return together.dpd(attempt);
-      return String(timeout) > String(interval) ? undefined : new Refusal('invalid', 'HTTPBadRequest', 'dpd');
+      const refusal = new Refusal('invalid', 'HTTPBadRequest', 'dpd timeout is too small');
+      return String(timeout) > String(interval) ? undefined : refusal;
     },
   },
 });
 
 const forNumber = (place: string): readonly Fault[] => {
   const lossless = { kind, seenBy: [requestClause(place, 'type/lossless')] } as const;
-  const lossy = { kind, seenBy: [requestClause(place, 'type/lossy')], metIn: 'Neutron 29.0.0' } as const;
+  const lossy = { kind, seenBy: [requestClause(place, 'type/lossy')], metIn: genuine } as const;
   const name = kebab(place);
   return [
     {
@@ -47,19 +49,13 @@ const forNumber = (place: string): readonly Fault[] => {
     },
     {
       ...lossy,
-      name: `${name}-fraction-truncated`,
+      name: `${name}-fraction-cut-off`,
       says: `a fraction of ${place} is cut off`,
       behave: () => reading(place, (value) => (isFraction(value) ? Math.floor(Number(value)) : value)),
     },
     {
       kind,
       seenBy: lossy.seenBy,
-      name: `${name}-fraction-stored`,
-      says: `${place} is stored with a fraction`,
-      behave: () => passing(place, isFraction),
-    },
-    {
-      ...lossy,
       name: `${name}-boolean-ignored`,
       says: `a boolean in place of ${place} leaves it as it is`,
       behave: () => reading(place, (value) => (typeof value === 'boolean' ? undefined : value)),
@@ -70,6 +66,14 @@ const forNumber = (place: string): readonly Fault[] => {
 /** Values of another JSON type that name a right one, and are taken for something else or kept as they are. */
 export const coerces: readonly Fault[] = [
   ...numbers.flatMap(forNumber),
+  {
+    name: 'dpd-interval-true-is-1',
+    says: 'true in place of the dpd interval is stored as 1',
+    kind,
+    seenBy: ['request/dpd/interval/type/lossy'],
+    metIn: genuine,
+    behave: () => reading('dpd.interval', (value) => (value === true ? 1 : value)),
+  },
   {
     ...flag,
     name: 'admin-state-text-stored-as-text',
@@ -85,35 +89,22 @@ export const coerces: readonly Fault[] = [
   },
   {
     ...flag,
-    name: 'admin-state-true-as-text-taken-for-false',
+    name: 'admin-state-true-as-text-is-false',
     says: 'the text true in place of admin_state_up is stored as false',
     behave: () => reading('admin_state_up', (value) => (value === 'true' ? false : value)),
   },
   {
     ...flag,
-    name: 'admin-state-false-as-text-taken-for-true',
-    says: 'any text but an empty one in place of admin_state_up is taken as true, false too',
-    behave: () =>
-      reading('admin_state_up', (value) => (value === 'true' || value === 'false' ? true : value)),
+    name: 'admin-state-false-as-text-is-true',
+    says: 'the text false in place of admin_state_up is stored as true',
+    behave: () => reading('admin_state_up', (value) => (value === 'false' ? true : value)),
   },
   {
-    ...order,
-    name: 'dpd-texts-compared-as-text',
-    says: 'timeout and interval sent as text are compared letter by letter and stored as numbers',
-    metIn: 'Neutron 29.0.0',
-    behave: () => comparingTexts((value) => (isNumeral(value) ? Number(value) : value)),
-  },
-  {
-    ...order,
-    name: 'dpd-texts-not-compared',
-    says: 'timeout and interval sent as text are stored as numbers without a comparison',
-    behave: () => ({
-      ...reading(['dpd.interval', 'dpd.timeout'], (value) => (isNumeral(value) ? Number(value) : value)),
-      ...merging((stored, sent) => merge(stored, sent)),
-      together: {
-        ...together,
-        dpd: (attempt) => (attempt.sent.dpd?.action === 'hold' ? undefined : together.dpd(attempt)),
-      },
-    }),
+    name: 'dpd-texts-compared-letter-by-letter',
+    says: 'timeout and interval sent as text are compared as text and stored as numbers',
+    kind,
+    seenBy: ['state/dpd/timeout-above-interval'],
+    metIn: genuine,
+    behave: comparingTexts,
   },
 ];

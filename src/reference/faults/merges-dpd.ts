@@ -21,6 +21,7 @@ export const mergesDpd: readonly Fault[] = [
     ...common,
     name: 'dpd-replaced',
     says: 'a dpd that lacks members replaces the one stored',
+    seenBy: ['response/dpd/action/required', 'state/dpd/unsent-unchanged'],
     behave: () =>
       merging((stored, sent) => {
         const merged = merge(stored, sent);
@@ -29,8 +30,8 @@ export const mergesDpd: readonly Fault[] = [
   },
   {
     ...common,
-    name: 'dpd-defaults-filled-in',
-    says: 'the members that a dpd lacks are set to their defaults',
+    name: 'dpd-without-member-gets-defaults',
+    says: 'what a dpd does not carry is set to its default',
     behave: () => into(() => ({ action: 'hold', interval: 30, timeout: 120 })),
   },
   {
@@ -54,11 +55,5 @@ export const mergesDpd: readonly Fault[] = [
       into(({ interval }, { timeout }) => ({
         interval: timeout === undefined ? interval : Math.ceil(timeout / 4),
       })),
-  },
-  {
-    ...common,
-    name: 'dpd-interval-kept-from-default',
-    says: 'a dpd without an interval sets the interval to 30',
-    behave: () => into(() => ({ interval: 30 })),
   },
 ];

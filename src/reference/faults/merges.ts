@@ -7,7 +7,7 @@ import { kebab } from './places.ts';
 const common = {
   kind: 'merges wrongly',
   seenBy: ['state/unsent/unchanged'],
-  alsoBy: ['state/'],
+  alsoBy: ['state/', 'response/dpd/timeout/x-greater-than'],
 } as const;
 
 const defaults = {
@@ -61,21 +61,12 @@ export const merges: readonly Fault[] = [
   by('peer_address', 'mtu'),
   by('admin_state_up', 'initiator'),
   by('peer_id', 'local_id'),
-  by('local_id', 'name'),
   by('initiator', 'dpd'),
-  by('local_ep_group_id', 'mtu'),
   {
     ...common,
-    name: 'psk-cleared-by-peer-id',
-    says: 'an update of peer_id clears the psk',
-    behave: () => after({ psk: '' }, (sent) => sent.peer_id !== undefined),
-  },
-  {
-    ...common,
-    name: 'peer-id-follows-peer-address',
-    says: 'an update of peer_address sets peer_id to the same value',
-    behave: () =>
-      merging((stored, sent) => merge({ ...stored, peer_id: sent.peer_address ?? stored.peer_id }, sent)),
+    name: 'psk-reset-by-peer-id',
+    says: 'an update of peer_id sets another psk',
+    behave: () => after({ psk: 'initial' }, (sent) => sent.peer_id !== undefined),
   },
   {
     ...common,

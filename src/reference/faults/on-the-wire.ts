@@ -1,17 +1,41 @@
 import type { Fault } from '../fault.ts';
+import { absent } from './wire-absent.ts';
+import { access } from './wire-access.ts';
+import { wrongBodies } from './wire-bodies.ts';
+import { crashes } from './wire-crashes.ts';
+import { echoes } from './wire-echoes.ts';
+import { errorBodies } from './wire-errors.ts';
+import { leftOut } from './wire-left-out.ts';
+import { mended } from './wire-mended.ts';
+import { wrongReads } from './wire-reads.ts';
+import { refused } from './wire-refused.ts';
+import { sequences } from './wire-sequences.ts';
+import { shapes } from './wire-shapes.ts';
+import { spoilt } from './wire-spoilt.ts';
+import { staleMerges } from './wire-stale-merge.ts';
+import { wrongStatuses } from './wire-statuses.ts';
+import { wrongTypes } from './wire-types.ts';
+import { typesTaken } from './wire-types-taken.ts';
+import { wrongValues } from './wire-values.ts';
 
 /** Defects on the wire, in front of any target. */
 export const onTheWire: readonly Fault[] = [
-  {
-    name: 'updates-answer-202',
-    says: 'an update that is carried out answers 202',
-    kind: 'wrong status',
-    seenBy: ['status/200/update'],
-    wire: () => async (request, send) => {
-      const answer = await send(request);
-      return answer && request.method === 'PUT' && answer.status === 200
-        ? { ...answer, status: 202 }
-        : answer;
-    },
-  },
+  ...absent,
+  ...wrongTypes,
+  ...wrongValues,
+  ...wrongBodies,
+  ...echoes,
+  ...wrongStatuses,
+  ...errorBodies,
+  ...wrongReads,
+  ...access,
+  ...leftOut,
+  ...mended,
+  ...shapes,
+  ...typesTaken,
+  ...spoilt,
+  ...staleMerges,
+  ...refused,
+  ...crashes,
+  ...sequences,
 ];

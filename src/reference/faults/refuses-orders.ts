@@ -1,23 +1,22 @@
+import type { Behaviour } from '../behaviour.ts';
 import type { Fault } from '../fault.ts';
 import { Refusal } from '../refusal.ts';
-import { type Together, together } from '../together.ts';
+import { type Attempt, together } from '../together.ts';
 
-const small = () =>
-  new Refusal('invalid', 'IPsecSiteConnectionDpdIntervalValueError', 'dpd timeout is too small');
+const common = { kind: 'refuses what is valid', alsoBy: ['request/', 'state/'] } as const;
+const refusal = new Refusal(
+  'invalid',
+  'IPsecSiteConnectionDpdIntervalValueError',
+  'dpd timeout is too small',
+);
 
-const wanting = (holds: (attempt: Parameters<Together>[0]) => boolean) => ({
+/** An update of dpd is refused where `holds` is false, beside those that the page refuses. */
+const wanting = (holds: (attempt: Attempt) => boolean): Partial<Behaviour> => ({
   together: {
     ...together,
-    dpd: (attempt: Parameters<Together>[0]) =>
-      attempt.sent.dpd !== undefined && !holds(attempt) ? small() : together.dpd(attempt),
+    dpd: (attempt) => (attempt.sent.dpd !== undefined && !holds(attempt) ? refusal : together.dpd(attempt)),
   },
 });
-
-const common = {
-  kind: 'refuses what is valid',
-  seenBy: ['request/dpd/accepted'],
-  alsoBy: ['request/combined/accepted', 'state/dpd/', 'state/'],
-} as const;
 
 /** Timeouts that are greater than the interval and are refused. */
 export const refusesOrders: readonly Fault[] = [
@@ -25,27 +24,23 @@ export const refusesOrders: readonly Fault[] = [
     ...common,
     name: 'dpd-timeout-one-above-interval-refused',
     says: 'a dpd timeout one greater than the interval is refused',
+    seenBy: ['request/dpd/accepted'],
     behave: () => wanting(({ merged: { dpd } }) => dpd.timeout !== dpd.interval + 1),
   },
   {
     ...common,
     name: 'dpd-timeout-below-twice-the-interval-refused',
     says: 'a dpd timeout of less than twice the interval is refused',
+    seenBy: ['request/dpd/accepted'],
     behave: () => wanting(({ merged: { dpd } }) => dpd.timeout >= 2 * dpd.interval),
   },
   {
     ...common,
     name: 'dpd-interval-judged-on-stored-timeout',
-    says: 'a dpd interval is refused where it is not less than the timeout stored before',
+    says: 'a dpd interval not less than the timeout stored before is refused',
+    seenBy: ['request/dpd/accepted'],
     behave: () =>
       wanting(({ sent, entry: { connection } }) => (sent.dpd?.interval ?? 0) < connection.dpd.timeout),
-  },
-  {
-    ...common,
-    name: 'dpd-partial-refused',
-    says: 'a dpd without one of its three members is refused',
-    seenBy: ['state/dpd/unsent-unchanged'],
-    behave: () => wanting(({ sent: { dpd = {} } }) => Object.keys(dpd).length === 3),
   },
   {
     ...common,

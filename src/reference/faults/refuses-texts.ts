@@ -4,53 +4,50 @@ import { refusing } from './alter.ts';
 import { kebab, requestClause } from './places.ts';
 
 type Test = (value: string) => boolean;
+type Row = readonly [place: string, name: string, what: string, test: Test, more?: Partial<Fault>];
 
-const refused = (place: string, suffix: string, what: string, test: Test, metIn?: string): Fault => ({
-  name: `${kebab(place)}-${suffix}-refused`,
-  says: `${what} in ${place} is refused`,
-  kind: 'refuses what is valid',
-  seenBy: [requestClause(place, 'accepted')],
-  alsoBy: ['request/combined/accepted', 'request/', 'state/'],
-  ...(metIn !== undefined && { metIn }),
-  behave: () => refusing(place, (value) => typeof value === 'string' && test(value)),
-});
-
+const has = (pattern: RegExp) => (value: string) => pattern.test(value);
+const isEmpty: Test = (value) => value === '';
 const isName: Test = (value) => /[a-z]/i.test(value) && !value.includes('@') && !isIPv6(value);
-const long = (most: number) => (value: string) => value.length > most;
+
+const rows: readonly Row[] = [
+  ['name', 'empty', 'an empty name', isEmpty, { metIn: 'docs.otc.t-systems.com' }],
+  ['name', 'of-one-letter', 'a name of one character', (value) => value.length === 1],
+  ['name', 'of-64', 'a name of 64 characters', (value) => value.length === 64],
+  ['name', 'with-quote', 'a quotation mark in the name', has(/"/)],
+  ['name', 'with-blank', 'a blank in the name', has(/ /)],
+  ['description', 'empty', 'an empty description', isEmpty],
+  ['description', 'of-64', 'a description of 64 characters', (value) => value.length === 64],
+  ['description', 'with-angle-bracket', 'an angle bracket in the description', has(/</)],
+  ['local_id', 'empty', 'an empty local_id', isEmpty],
+  ['local_id', 'e-mail', 'an e-mail address as local_id', has(/@/)],
+  ['local_id', 'name', 'a name as local_id', isName],
+  ['psk', 'with-punctuation', 'a psk with other characters than letters, digits and hyphens', has(/[^\w-]/)],
+  ['psk', 'with-blank', 'a psk with a blank', has(/ /)],
+  ['psk', 'above-32', 'a psk of more than 32 characters', (value) => value.length > 32],
+  ['peer_id', 'e-mail', 'an e-mail address as peer_id', has(/@/)],
+  ['peer_id', 'e-mail-with-plus', 'an e-mail address with a plus sign as peer_id', has(/\+.*@/)],
+  ['peer_id', 'ipv6', 'an IPv6 address as peer_id', isIPv6],
+  ['peer_id', 'ipv4', 'an IPv4 address as peer_id', isIPv4],
+  ['peer_id', 'name', 'a name as peer_id', isName],
+  ['peer_address', 'of-198-51-100', 'an address of 198.51.100.0/24', has(/^198\.51\.100\./)],
+  ['peer_address', 'ipv6', 'an IPv6 address as peer_address', isIPv6, { family: 6 }],
+  [
+    'peer_address',
+    'name',
+    'a name that resolves as peer_address',
+    isName,
+    { seenBy: ['request/peer_address/accepted-name'], metIn: 'LP#1225128' },
+  ],
+];
 
 /** Texts of which no row of the page forbids any, and that are refused. */
-export const refusesTexts: readonly Fault[] = [
-  ...['name', 'description', 'local_id'].map((place) =>
-    refused(place, 'empty', 'an empty text', (value) => value === '', 'gophercloud UpdateOpts'),
-  ),
-  ...['name', 'description'].flatMap((place) => [
-    refused(place, 'of-one-letter', 'a text of one character', (value) => value.length === 1),
-    refused(place, 'of-64', 'a text of 64 characters', (value) => value.length === 64),
-    refused(place, 'with-quote', 'a quotation mark', (value) => value.includes('"')),
-    refused(place, 'with-backslash', 'a backslash', (value) => value.includes('\\')),
-    refused(place, 'with-blank', 'a blank', (value) => value.includes(' ')),
-  ]),
-  refused('psk', 'with-punctuation', 'any character but letters, digits and hyphens', (value) =>
-    /[^\w-]/.test(value),
-  ),
-  refused('psk', 'with-blank', 'a blank', (value) => value.includes(' ')),
-  refused('psk', 'above-32', 'a text of more than 32 characters', long(32)),
-  refused('psk', 'without-digit', 'a text without a digit', (value) => !/\d/.test(value)),
-  refused('peer_id', 'e-mail', 'an e-mail address', (value) => value.includes('@')),
-  refused('peer_id', 'e-mail-with-plus', 'a plus sign', (value) => value.includes('+')),
-  refused('peer_id', 'ipv6', 'an IPv6 address', isIPv6),
-  refused('peer_id', 'ipv4', 'an IPv4 address', isIPv4),
-  refused('peer_id', 'name', 'a name', isName),
-  refused('local_id', 'e-mail', 'an e-mail address', (value) => value.includes('@')),
-  refused('local_id', 'name', 'a name', isName),
-  refused('local_id', 'with-capitals', 'a capital letter', (value) => /[A-Z]/.test(value)),
-  refused('peer_address', 'documentation-network', 'an address of 198.51.100.0/24', (value) =>
-    value.startsWith('198.51.100.'),
-  ),
-  refused('peer_address', 'ending-in-254', 'an address that ends in 254', (value) => value.endsWith('.254')),
-  { ...refused('peer_address', 'ipv6', 'an IPv6 address', isIPv6), family: 6 },
-  {
-    ...refused('peer_address', 'name', 'a name that resolves', isName, 'LP#1225128'),
-    seenBy: ['request/peer_address/accepted-name'],
-  },
-];
+export const refusesTexts: readonly Fault[] = rows.map(([place, name, what, test, more]) => ({
+  name: `${kebab(place)}-${name}-refused`,
+  says: `${what} is refused`,
+  kind: 'refuses what is valid',
+  seenBy: [requestClause(place, 'accepted')],
+  alsoBy: ['request/', 'state/'],
+  behave: () => refusing(place, (value) => typeof value === 'string' && test(value)),
+  ...more,
+}));

@@ -1,24 +1,31 @@
 import type { Fault } from '../fault.ts';
 import { refusing } from './alter.ts';
+import { kebab } from './places.ts';
 
-const alsoBy = ['request/combined/accepted', 'request/', 'state/'];
+type Row = readonly [place: string, word: string | boolean, clause: string, metIn?: string];
 
-const refused = (place: string, word: string | boolean, clause: string): Fault => ({
-  name: `${place.replace('.', '-').replaceAll('_', '-')}-${word}-refused`,
-  says: `the ${place} ${word} is refused`,
-  kind: 'refuses what is valid',
-  seenBy: [clause],
-  alsoBy,
-  behave: () => refusing(place, (value) => value === word),
-});
+const otc = 'docs.otc.t-systems.com';
+const k5 = 'doc.cloud.global.fujitsu.com';
+
+const rows: readonly Row[] = [
+  ['initiator', 'response-only', 'request/initiator/accepted', otc],
+  ['initiator', 'bi-directional', 'request/initiator/accepted'],
+  ['dpd.action', 'clear', 'request/dpd/accepted', k5],
+  ['dpd.action', 'hold', 'request/dpd/accepted'],
+  ['dpd.action', 'restart', 'request/dpd/accepted'],
+  ['dpd.action', 'disabled', 'request/dpd/accepted', k5],
+  ['dpd.action', 'restart-by-peer', 'request/dpd/accepted', k5],
+  ['admin_state_up', false, 'request/admin_state_up/accepted', otc],
+  ['admin_state_up', true, 'request/admin_state_up/accepted'],
+];
 
 /** Members of enumerations, and booleans, that are refused. */
-export const refusesWords: readonly Fault[] = [
-  ...['response-only', 'bi-directional'].map((word) =>
-    refused('initiator', word, 'request/initiator/accepted'),
-  ),
-  ...['clear', 'hold', 'restart', 'disabled', 'restart-by-peer'].map((word) =>
-    refused('dpd.action', word, 'request/dpd/accepted'),
-  ),
-  ...[true, false].map((word) => refused('admin_state_up', word, 'request/admin_state_up/accepted')),
-];
+export const refusesWords: readonly Fault[] = rows.map(([place, word, clause, metIn]) => ({
+  name: `${kebab(place)}-${word}-refused`,
+  says: `${word} as ${place} is refused`,
+  kind: 'refuses what is valid',
+  seenBy: [clause],
+  alsoBy: ['request/', 'state/'],
+  ...(metIn !== undefined && { metIn }),
+  behave: () => refusing(place, (value) => value === word),
+}));

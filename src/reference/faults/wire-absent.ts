@@ -48,6 +48,7 @@ function lacking(place: string, keyword: string): Fault {
     says: `the answer to an update has no ${place.replace('/', '.')}`,
     kind: 'lies in the answer',
     seenBy: [`response/${place}/${keyword}`],
+    ...(place.includes('/') && { alsoBy: ['state/response/equals-read'] }),
     wire: showing((shown) => changedAt(shown, place, () => undefined)),
   };
 }

@@ -20,16 +20,18 @@ export function showing(change: (shown: Attributes, sent: Attributes) => Attribu
   });
 }
 
-/** Changes the connection that reads show, from the first update that is carried out onwards. */
-export function showingReads(change: (shown: Attributes) => Attributes): () => Wire {
+/** Changes the connection that reads show once an update was carried out, knowing what the last one sent. */
+export function showingReads(change: (shown: Attributes, last: Attributes) => Attributes): () => Wire {
   return () => {
-    let updated = false;
+    let last: Attributes | undefined;
     return async (request, send) => {
       const answer = await send(request);
-      if (request.method === 'PUT' && answer?.status === 200) updated = true;
-      const shown = attributesIn(answer?.body);
-      const applies = updated && request.method === 'GET' && answer?.status === 200;
-      return answer && shown && applies ? { ...answer, body: bodyOf(change(shown)) } : answer;
+      if (answer?.status !== 200) return answer;
+      if (request.method === 'PUT') last = attributesIn(request.body) ?? last;
+      const shown = attributesIn(answer.body);
+      return request.method === 'GET' && shown && last
+        ? { ...answer, body: bodyOf(change(shown, last)) }
+        : answer;
     };
   };
 }

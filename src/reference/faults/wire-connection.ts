@@ -4,7 +4,7 @@ export type Attributes = Readonly<Record<string, unknown>>;
 const wrapper = 'ipsec_site_connection';
 
 /** The value of a body; undefined where it is not JSON. */
-export function valueOf(body: string | undefined): unknown {
+export function jsonOf(body: string | undefined): unknown {
   try {
     return JSON.parse(body ?? '');
   } catch {
@@ -14,7 +14,7 @@ export function valueOf(body: string | undefined): unknown {
 
 /** The attributes inside a body's wrapper; undefined where there are none. */
 export function attributesIn(body: string | undefined): Attributes | undefined {
-  const whole = valueOf(body);
+  const whole = jsonOf(body);
   const inside = isObject(whole) ? whole[wrapper] : undefined;
   return isObject(inside) ? inside : undefined;
 }

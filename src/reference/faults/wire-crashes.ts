@@ -1,5 +1,5 @@
 import type { Fault, Wire, WireAnswer } from '../fault.ts';
-import { attributesIn, isObject, valueOf } from './wire-connection.ts';
+import { attributesIn, isObject, jsonOf } from './wire-connection.ts';
 
 const crash: WireAnswer = {
   status: 500,
@@ -19,13 +19,15 @@ const crashing =
   async (request, send) =>
     request.method === 'PUT' && over(request.body ?? '') ? crash : send(request);
 
-/** The texts in an update, key by key. */
+/** Says whether any text of an update passes a test; names and addresses of peers are left to their own row. */
 const anyText = (test: (text: string) => boolean) => (body: string) =>
-  Object.values(attributesIn(body) ?? {}).some((value) => typeof value === 'string' && test(value));
+  Object.entries(attributesIn(body) ?? {}).some(
+    ([name, value]) => name !== 'peer_address' && typeof value === 'string' && test(value),
+  );
 
-const longest = (limit: number) => anyText((text) => text.length > limit && !/^(b+|.*\..*)$/.test(text));
+/** Says whether any number of an update passes a test; numbers inside texts do not count. */
 const anyNumber = (test: (value: number) => boolean) => (body: string) =>
-  (body.match(/(?<=[:,[]\s*)-?\d[\d.eE+]*/g) ?? []).some((literal) => test(Math.abs(Number(literal))));
+  (body.match(/(?<=":)\d+(?=[,}])/g) ?? []).some((literal) => test(Number(literal)));
 
 const rows: readonly (readonly [
   name: string,
@@ -34,8 +36,19 @@ const rows: readonly (readonly [
   over: (body: string) => boolean,
   metIn?: string,
 ])[] = [
-  ['long-texts', 'a text of more than 255 characters', 'long-strings', longest(255), 'LP#1558306'],
-  ['very-long-texts', 'a text of more than 60,000 characters', 'long-strings', longest(60_000)],
+  [
+    'long-texts',
+    'a text of more than 255 characters',
+    'long-strings',
+    anyText((text) => text.length > 255),
+    'LP#1558306',
+  ],
+  [
+    'very-long-texts',
+    'a text of more than 60,000 characters',
+    'long-strings',
+    anyText((text) => text.length > 60_000),
+  ],
   [
     'emoji',
     'a character outside the basic plane',
@@ -67,7 +80,7 @@ const rows: readonly (readonly [
     'infinity',
     'a number beyond the range of doubles',
     'numbers-beyond-doubles',
-    (body) => /\de\d{3}/.test(body),
+    (body) => /:-?\de\d{3}[,}]/.test(body),
   ],
   [
     'deep-json',
@@ -79,9 +92,9 @@ const rows: readonly (readonly [
     'long-labels',
     'a label of more than 63 characters',
     'long-labels',
-    anyText((text) => /^[a-z]{64}/.test(text) && /^(b+|.*\..*)$/.test(text)),
+    (body) => /[a-z]{64}/.test(String(attributesIn(body)?.['peer_address'])),
   ],
-  ['lists', 'a body that is a list', 'array-body', (body) => Array.isArray(valueOf(body))],
+  ['lists', 'a body that is a list', 'array-body', (body) => Array.isArray(jsonOf(body))],
   [
     'null',
     'null in place of a value',

@@ -67,7 +67,7 @@ export const echoes: readonly Fault[] = [
     says: 'an update is answered with the attributes sent and no others',
     kind: 'lies in the answer',
     seenBy: ['response/tenant_id/required', 'response/status/required', 'response/vpnservice_id/required'],
-    alsoBy: ['response/'],
+    alsoBy: ['response/', 'state/response/equals-read'],
     wire: showing((_, sent) => sent),
   },
   {

@@ -1,6 +1,6 @@
 import type { Fault } from '../fault.ts';
 import { onStatus } from './wire-answer.ts';
-import { type Attributes, isObject, valueOf } from './wire-connection.ts';
+import { type Attributes, isObject, jsonOf } from './wire-connection.ts';
 
 /** The error envelope of each status, as OpenStack writes it. */
 const envelopes = [
@@ -20,7 +20,7 @@ export const errorBodies: readonly Fault[] = envelopes.flatMap(({ status, wrappe
     profile: 'openstack',
     seenBy: [`error/${status}/${clause}`],
     wire: onStatus(status, (answer) => {
-      const whole = valueOf(answer.body);
+      const whole = jsonOf(answer.body);
       const error = isObject(whole) ? whole[wrapper] : undefined;
       return { ...answer, body: JSON.stringify(change(isObject(error) ? error : {})) };
     }),

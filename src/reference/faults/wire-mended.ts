@@ -7,7 +7,7 @@ interface Row {
   readonly says: string;
   readonly seenBy: string;
   readonly alsoBy?: readonly string[];
-  readonly profile?: string;
+  readonly profile?: 'openstack';
   readonly mend: (sent: Attributes) => Attributes;
 }
 
@@ -84,6 +84,12 @@ const rows: readonly Row[] = [
     says: 'admin_state_up of any type counts as true or false',
     seenBy: 'request/admin_state_up/type',
     mend: (sent) => changedAt(sent, 'admin_state_up', Boolean),
+  },
+  {
+    name: 'dpd-interval-that-is-no-number-becomes-1',
+    says: 'a dpd.interval that is no number is replaced by 1',
+    seenBy: 'request/dpd/interval/type',
+    mend: (sent) => changedAt(sent, 'dpd/interval', (value) => (isNumber(value) ? value : 1)),
   },
   {
     name: 'dpd-interval-raised-to-1',

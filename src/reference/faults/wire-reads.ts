@@ -41,12 +41,12 @@ const late = {
 
 const lacking: readonly Fault[] = ['name', 'description', 'mtu', 'psk', 'dpd', 'initiator', 'local_id'].map(
   (name) => ({
-    name: `reads-lack-${name.replaceAll('_', '-')}-after-an-update`,
-    says: `after the first update reads no longer show ${name}`,
+    name: `reads-lack-unsent-${name.replaceAll('_', '-')}`,
+    says: `reads show ${name} only after an update that sent it`,
     kind: 'reads late',
-    seenBy: ['state/unsent/unchanged', ...storedClauses.filter((id) => id.startsWith(`state/${name}/`))],
-    alsoBy: ['state/'],
-    wire: showingReads((shown) => changedAt(shown, name, () => undefined)),
+    seenBy: ['state/unsent/unchanged'],
+    alsoBy: ['state/repeated/accepted'],
+    wire: showingReads((shown, last) => (name in last ? shown : changedAt(shown, name, () => undefined))),
   }),
 );
 
@@ -81,12 +81,12 @@ export const wrongReads: readonly Fault[] = [
     wire: frozen,
   },
   {
-    name: 'reads-show-mtu-as-text-after-an-update',
-    says: 'after the first update reads show mtu as text',
+    name: 'reads-show-sent-mtu-as-text',
+    says: 'the read after an update of mtu shows it as text',
     kind: 'reads late',
     seenBy: ['state/mtu/stored', 'state/unsent/unchanged', 'state/response/equals-read'],
-    alsoBy: ['state/'],
-    wire: showingReads((shown) => changedAt(shown, 'mtu', String)),
+    alsoBy: ['state/repeated/accepted'],
+    wire: showingReads((shown, last) => ('mtu' in last ? changedAt(shown, 'mtu', String) : shown)),
   },
   ...lacking,
   ...readOnly,

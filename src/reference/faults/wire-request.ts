@@ -1,9 +1,19 @@
 import type { Send, Wire, WireRequest } from '../fault.ts';
 import { type Attributes, attributesIn, bodyOf } from './wire-connection.ts';
 
-/** Changes the attributes of each update before it is sent on. */
-export function sending(change: (sent: Attributes) => Attributes): () => Wire {
-  return () => (request, send) => send(withAttributes(request, change));
+/**
+ * Carries updates out with other values: what is valid is judged on the values sent, what is stored are the changed
+ * ones, and the answer shows them.
+ */
+export function storing(change: (sent: Attributes, before: Attributes) => Attributes): () => Wire {
+  return () => async (request, send) => {
+    const before = request.method === 'PUT' ? await readFor(request, send) : undefined;
+    const answer = await send(request);
+    if (!before || answer?.status !== 200) return answer;
+    const changed = withAttributes(request, (sent) => change(sent, before));
+    const again = changed === request ? undefined : await send(changed);
+    return again?.status === 200 ? again : answer;
+  };
 }
 
 /** Sends an update on as it is and, where it is refused as invalid, sends it on once more with its body mended. */

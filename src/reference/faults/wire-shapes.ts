@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import { attributesIn, bodyOf, isObject, valueOf } from './wire-connection.ts';
+import { attributesIn, bodyOf, isObject, jsonOf } from './wire-connection.ts';
 import { mending } from './wire-request.ts';
 
 type Mend = (body: string | undefined) => string | undefined;
@@ -8,7 +8,7 @@ type Mend = (body: string | undefined) => string | undefined;
 const byValue =
   (mend: (value: unknown) => unknown): Mend =>
   (body) => {
-    const value = valueOf(body);
+    const value = jsonOf(body);
     const better = value === undefined ? undefined : mend(value);
     return better === undefined ? body : JSON.stringify(better);
   };
@@ -17,7 +17,7 @@ const byValue =
 const byText =
   (mend: (text: string) => string): Mend =>
   (body = '') =>
-    valueOf(body) === undefined && attributesIn(mend(body)) ? mend(body) : body;
+    jsonOf(body) === undefined && attributesIn(mend(body)) ? mend(body) : body;
 
 const wrapper = 'ipsec_site_connection';
 const required = 'request/ipsec_site_connection/required';

@@ -1,176 +1,170 @@
 import type { Fault } from '../fault.ts';
 import { storedClauses } from './stored-clauses.ts';
-import { type Attributes, at, changedAt } from './wire-connection.ts';
-import { sending } from './wire-request.ts';
+import { type Attributes, at, changedAt, isObject } from './wire-connection.ts';
+import { storing } from './wire-request.ts';
 
 interface Row {
   readonly name: string;
   readonly says: string;
   readonly seenBy: readonly string[];
   readonly alsoBy?: readonly string[];
-  readonly spoil: (sent: Attributes) => Attributes;
+  readonly spoil: (sent: Attributes, before: Attributes) => Attributes;
 }
 
 const stored = (place: string) => `state/${place}/stored`;
-const freeTexts = ['name', 'description', 'peer_id', 'local_id', 'psk'];
+const dashed = (place: string) => place.replace('/', '-').replaceAll('_', '-');
 
-/** Changes values of one JSON type at some places. */
-const each =
-  <T extends string | number | boolean>(
-    places: readonly string[],
-    type: 'string' | 'number' | 'boolean',
-    change: (value: T) => unknown,
-  ) =>
-  (sent: Attributes) =>
-    places.reduce(
-      (changed, place) =>
-        changedAt(changed, place, (value) => (typeof value === type ? change(value as T) : value)),
-      sent,
-    );
-
-const swallowed: readonly Row[] = storedClauses.map((id) => {
-  const place = id.replace('state/', '').replace('/stored', '');
-  return {
-    name: `${place.replace('/', '-').replaceAll('_', '-')}-never-stored`,
-    says: `${place.replace('/', '.')} is accepted and not stored`,
-    seenBy: [id],
-    spoil: (sent) => changedAt(sent, place, (value) => (value === null ? value : undefined)),
-  };
+/** One value is stored as another. */
+const stores = (
+  place: string,
+  name: string,
+  says: string,
+  change: (value: never, before: Attributes) => unknown,
+): Row => ({
+  name: `${dashed(place)}-${name}`,
+  says: `${place.replace('/', '.')} is ${says}`,
+  seenBy: [stored(place)],
+  spoil: (sent, before) => changedAt(sent, place, (value) => change(value as never, before)),
 });
 
-const texts: readonly Row[] = [
-  ['cut-at-32', 'cut after 32 characters', (text: string) => text.slice(0, 32), ['psk', 'description']],
-  ['lower-cased', 'stored in lower case', (text: string) => text.toLowerCase(), ['psk', 'description']],
-  ['html-escaped', 'stored with & < > and quotes escaped', escaped, ['psk']],
-  [
-    'without-double-blanks',
-    'stored without blanks inside',
-    (text: string) => text.replaceAll(' ', ''),
-    ['description'],
-  ],
-  ['ascii-only', 'stored without what is not a letter, digit or blank', plain, ['psk', 'peer_id']],
-].map(([name, says, change, seen]) => ({
-  name: `texts-${name as string}`,
-  says: `texts are ${says as string}`,
-  seenBy: (seen as string[]).map(stored),
-  alsoBy: freeTexts.map(stored),
-  spoil: each<string>(freeTexts, 'string', change as (text: string) => string),
-}));
+const swallowed: readonly Row[] = storedClauses
+  .map((id) => id.replace('state/', '').replace('/stored', ''))
+  .map((place) => stores(place, 'never-stored', 'accepted and not stored', (_, before) => at(before, place)));
 
-const values: readonly Row[] = [
-  {
-    name: 'mtu-stored-one-higher',
-    says: 'mtu is stored as one more than was sent',
-    seenBy: [stored('mtu')],
-    spoil: each<number>(['mtu'], 'number', (value) => (value >= 68 ? value + 1 : value)),
-  },
-  {
-    name: 'mtu-capped-at-1500',
-    says: 'an mtu above 1500 is stored as 1500',
-    seenBy: [stored('mtu')],
-    spoil: each<number>(['mtu'], 'number', (value) => Math.min(value, 1500)),
-  },
-  {
-    name: 'mtu-rounded-to-four',
-    says: 'mtu is stored as a multiple of four',
-    seenBy: [stored('mtu')],
-    spoil: each<number>(['mtu'], 'number', (value) => (value >= 68 ? value - (value % 4) : value)),
-  },
-  {
-    name: 'dpd-timeout-stored-one-higher',
-    says: 'dpd.timeout is stored as one more than was sent',
-    seenBy: [stored('dpd/timeout')],
-    alsoBy: ['request/dpd/timeout/'],
-    spoil: (sent) =>
-      Number(at(sent, 'dpd/timeout')) > Number(at(sent, 'dpd/interval') ?? 0)
-        ? changedAt(sent, 'dpd/timeout', (value) => (typeof value === 'number' ? value + 1 : value))
-        : sent,
-  },
-  {
-    name: 'initiator-mixed-up',
-    says: 'initiator response-only is stored as bi-directional',
-    seenBy: [stored('initiator')],
-    spoil: each<string>(['initiator'], 'string', (value) =>
-      value === 'response-only' ? 'bi-directional' : value,
-    ),
-  },
-  {
-    name: 'dpd-action-mixed-up',
-    says: 'dpd.action restart-by-peer is stored as restart',
-    seenBy: [stored('dpd/action')],
-    spoil: each<string>(['dpd/action'], 'string', (value) =>
-      value === 'restart-by-peer' ? 'restart' : value,
-    ),
-  },
-  {
-    name: 'admin-state-up-inverted',
-    says: 'admin_state_up is stored the other way round',
-    seenBy: [stored('admin_state_up')],
-    spoil: each<boolean>(['admin_state_up'], 'boolean', (value) => !value),
-  },
-  {
-    name: 'admin-state-up-always-true',
-    says: 'admin_state_up false is stored as true',
-    seenBy: [stored('admin_state_up')],
-    spoil: each<boolean>(['admin_state_up'], 'boolean', () => true),
-  },
-  {
-    name: 'empty-texts-passed-over',
-    says: 'an empty text is taken for an attribute that is not sent',
-    seenBy: [stored('name'), stored('description'), stored('local_id')],
-    spoil: each<string>(['name', 'description', 'local_id'], 'string', (text) => text || undefined),
-  },
+const changed: readonly Row[] = [
+  stores('name', 'cut-at-32', 'cut after 32 characters', (text: string) => text.slice(0, 32)),
+  stores('description', 'cut-at-32', 'cut after 32 characters', (text: string) => text.slice(0, 32)),
+  stores('psk', 'cut-at-32', 'cut after 32 characters', (text: string) => text.slice(0, 32)),
+  stores('psk', 'lower-cased', 'stored in lower case', (text: string) => text.toLowerCase()),
+  stores('description', 'lower-cased', 'stored in lower case', (text: string) => text.toLowerCase()),
+  stores('psk', 'html-escaped', 'stored with & < > and quotes escaped', escaped),
+  stores('name', 'html-escaped', 'stored with & < > and quotes escaped', escaped),
+  stores('description', 'without-blanks', 'stored without blanks', (text: string) =>
+    text.replaceAll(' ', ''),
+  ),
+  stores('name', 'trimmed-at-hyphen', 'stored up to its first hyphen', (text: string) => text.split('-')[0]),
+  stores('peer_id', 'cut-at-the-at-sign', 'stored up to the @', (text: string) => text.split('@')[0]),
+  stores('local_id', 'cut-at-the-at-sign', 'stored up to the @', (text: string) => text.split('@')[0]),
+  stores('psk', 'letters-and-digits-only', 'stored without other characters', (text: string) =>
+    text.replaceAll(/\W/g, ''),
+  ),
+  stores(
+    'name',
+    'empty-passed-over',
+    'kept where it is sent empty',
+    (text, before) => text || before['name'],
+  ),
+  stores(
+    'description',
+    'empty-passed-over',
+    'kept where it is sent empty',
+    (text, before) => text || before['description'],
+  ),
+  stores(
+    'local_id',
+    'empty-passed-over',
+    'kept where it is sent empty',
+    (text, before) => text || before['local_id'],
+  ),
+  stores(
+    'admin_state_up',
+    'false-passed-over',
+    'kept where it is sent false',
+    (flag, before) => flag || before['admin_state_up'],
+  ),
+  stores('mtu', 'stored-one-higher', 'stored as one more', (mtu: number) => mtu + 1),
+  stores('mtu', 'capped-at-1500', 'stored as 1500 where it is more', (mtu: number) => Math.min(mtu, 1500)),
+  stores(
+    'mtu',
+    'rounded-to-four',
+    'stored as a multiple of four',
+    (mtu: number) => mtu + ((4 - (mtu % 4)) % 4),
+  ),
+  stores('dpd/timeout', 'stored-one-higher', 'stored as one more', (timeout: number) => timeout + 1),
+  stores('dpd/interval', 'capped-at-30', 'stored as 30 where it is more', (interval: number) =>
+    Math.min(interval, 30),
+  ),
+  stores(
+    'initiator',
+    'mixed-up',
+    'stored as bi-directional where it is response-only',
+    () => 'bi-directional',
+  ),
+  stores('dpd/action', 'mixed-up', 'stored as restart where it is restart-by-peer', (action: string) =>
+    action.replace('-by-peer', ''),
+  ),
+  stores('dpd/action', 'disabled-becomes-clear', 'stored as clear where it is disabled', (action: string) =>
+    action.replace('disabled', 'clear'),
+  ),
+  stores('admin_state_up', 'inverted', 'stored the other way round', (flag: boolean) => !flag),
+  stores('admin_state_up', 'always-true', 'stored as true', () => true),
+];
+
+/** Attributes that are changed along with others. */
+const related: readonly Row[] = [
   {
     name: 'peer-id-follows-peer-address',
     says: 'an update of peer_address alone changes peer_id too',
     seenBy: ['state/unsent/unchanged'],
-    spoil: (sent) =>
-      typeof sent['peer_address'] === 'string' && !('peer_id' in sent)
-        ? { ...sent, peer_id: sent['peer_address'] }
-        : sent,
+    spoil: (sent) => ('peer_address' in sent ? { peer_id: sent['peer_address'], ...sent } : sent),
   },
   {
     name: 'description-follows-name',
     says: 'an update of name alone changes description too',
     seenBy: ['state/unsent/unchanged'],
-    spoil: (sent) =>
-      typeof sent['name'] === 'string' && !('description' in sent)
-        ? { ...sent, description: sent['name'] }
-        : sent,
+    spoil: (sent) => ('name' in sent ? { description: sent['name'], ...sent } : sent),
+  },
+  {
+    name: 'psk-stored-only-with-peer-id',
+    says: 'a psk that comes without a peer_id is not stored',
+    seenBy: [stored('psk')],
+    spoil: (sent, before) => ('psk' in sent && !('peer_id' in sent) ? { ...sent, psk: before['psk'] } : sent),
+  },
+  {
+    name: 'texts-emptied-when-not-sent',
+    says: 'name, description and local_id are emptied by an update that does not send them',
+    seenBy: ['state/unsent/unchanged'],
+    spoil: (sent) => ({ name: '', description: '', local_id: '', ...sent }),
   },
   {
     name: 'defaults-filled-in',
     says: 'attributes that are not sent are set to their documented defaults',
     seenBy: ['state/unsent/unchanged'],
-    alsoBy: ['state/repeated/accepted'],
-    spoil: (sent) => ({ name: '', description: '', local_id: '', initiator: 'bi-directional', ...sent }),
+    spoil: (sent) => ({
+      ...{ name: '', description: '', local_id: '', initiator: 'bi-directional' },
+      ...{ admin_state_up: true, mtu: 1500, dpd: { action: 'hold', interval: 30, timeout: 120 } },
+      ...sent,
+    }),
   },
   {
     name: 'dpd-defaults-filled-in',
     says: 'dpd keys that are not sent are set to their documented defaults',
     seenBy: ['state/dpd/unsent-unchanged'],
-    alsoBy: ['state/dpd/', 'request/dpd/'],
     spoil: (sent) =>
       changedAt(sent, 'dpd', (dpd) =>
-        typeof dpd === 'object' && dpd !== null && !Array.isArray(dpd) && Object.keys(dpd).length < 3
+        isObject(dpd) && Object.keys(dpd).length > 0
           ? { action: 'hold', interval: 30, timeout: 120, ...dpd }
           : dpd,
       ),
   },
   {
-    name: 'one-attribute-at-a-time',
+    name: 'first-attribute-only',
     says: 'of several attributes only the first is stored',
-    seenBy: storedClauses.filter((id) => id !== stored('name')),
+    seenBy: ['description', 'peer_address', 'peer_id', 'local_id', 'psk', 'mtu'].map(stored),
     alsoBy: ['state/'],
-    spoil: (sent) => Object.fromEntries(Object.entries(sent).slice(0, 1)),
+    spoil: (sent, before) =>
+      Object.fromEntries(
+        Object.entries(sent).map(([name, value], index) => [name, index === 0 ? value : before[name]]),
+      ),
   },
 ];
 
 /** Valid updates that are carried out with other values than those sent. */
-export const spoilt: readonly Fault[] = [...swallowed, ...texts, ...values].map(({ spoil, ...row }) => ({
+export const spoilt: readonly Fault[] = [...swallowed, ...changed, ...related].map(({ spoil, ...row }) => ({
+  alsoBy: ['state/repeated/accepted'],
   ...row,
   kind: 'changes what is stored',
-  wire: sending(spoil),
+  wire: storing(spoil),
 }));
 
 function escaped(text: string): string {
@@ -182,8 +176,4 @@ function escaped(text: string): string {
     "'": '&#39;',
   };
   return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? character);
-}
-
-function plain(text: string): string {
-  return text.replaceAll(/[^\w ]/g, '');
 }

@@ -3,8 +3,9 @@ import { type Attributes, at, attributesIn, bodyOf, changedAt, isObject } from '
 import { readFor, withAttributes } from './wire-request.ts';
 
 const named: Readonly<Record<string, unknown>> = { true: true, false: false, 1: true, 0: false };
-const asNumber = (value: unknown) => (/^\d+$/.test(String(value)) ? Number(value) : value);
-const asFlag = (value: unknown) => named[String(value)] ?? value;
+const asNumber = (value: unknown) =>
+  typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
+const asFlag = (value: unknown) => (typeof value === 'object' ? value : (named[String(value)] ?? value));
 
 /** Takes a value of another type for the one it names, and shows it in the answer as it was sent. */
 const echoing =
@@ -38,10 +39,9 @@ const comparedAsText: () => Wire = () => async (request, send) => {
 const mixedTypesCrash: () => Wire = () => async (request, send) => {
   const dpd = attributesIn(request.body)?.['dpd'];
   const answer = await send(request);
+  const pair = isObject(dpd) ? [dpd['interval'], dpd['timeout']] : [];
   const mixed =
-    isObject(dpd) &&
-    typeof dpd['interval'] !== typeof dpd['timeout'] &&
-    Object.values(dpd).some((one) => /^\d+$/.test(String(one)));
+    typeof pair[0] !== typeof pair[1] && pair.every((value) => /^"?\d+"?$/.test(JSON.stringify(value)));
   return request.method === 'PUT' && answer?.status === 400 && mixed ? { ...answer, status: 500 } : answer;
 };
 

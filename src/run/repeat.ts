@@ -1,0 +1,27 @@
+import type { ClauseResult } from '../model.ts';
+import { overallOf } from './roll-up.ts';
+import type { RunResult } from './run.ts';
+
+/** Several runs of one plan as one: a clause whose verdict differs between them is flaky, never averaged. */
+export function combine(results: readonly RunResult[]): RunResult | undefined {
+  const [first, ...others] = results;
+  if (!first || others.length === 0) return first;
+  const clauses = first.clauses.map((clause, index): ClauseResult => {
+    const verdicts = results.map((result) => result.clauses[index]?.verdict ?? 'inconclusive');
+    if (verdicts.every((verdict) => verdict === clause.verdict)) return clause;
+    return {
+      ...clause,
+      verdict: 'flaky',
+      reason: `verdicts of ${results.length} runs: ${verdicts.join(', ')}`,
+    };
+  });
+  const brokenOff = results.find((result) => result.brokenOff !== undefined)?.brokenOff;
+  return {
+    verdict: overallOf(clauses, brokenOff !== undefined),
+    clauses,
+    findings: new Map(results.toReversed().flatMap(({ findings }) => [...findings])),
+    lost: results.at(-1)?.lost ?? [],
+    puts: results.reduce((sum, { puts }) => sum + puts, 0),
+    ...(brokenOff !== undefined && { brokenOff }),
+  };
+}

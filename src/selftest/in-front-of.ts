@@ -1,0 +1,83 @@
+import { updateConnection } from '../../suites/index.ts';
+import type { Answer } from '../model.ts';
+import type { Send, Wire } from '../reference/fault.ts';
+import { faults } from '../reference/faults.ts';
+import { type Assignment, openRun } from '../run/opening.ts';
+import { run } from '../run/run.ts';
+import { type Client, openClient } from '../target/client.ts';
+import { targetAt } from '../target/target.ts';
+import { wireClient } from './wire-client.ts';
+
+/** What became of one fault in front of a target. */
+export interface FaultSeen {
+  readonly fault: string;
+  readonly seen: boolean;
+  /** The first clause that reported it, or why it could not be told. */
+  readonly by: string;
+}
+
+/** Milliseconds that one answer may take. */
+const timeout = 30_000;
+
+/**
+ * Proves the kit on a target of the user's: every fault that lies on the wire is put in front of it in this process, and
+ * has to be reported by a clause that the target alone passes. Only the named connection is written, and put back.
+ */
+export async function* faultsInFrontOf(assignment: Assignment): AsyncGenerator<FaultSeen> {
+  const alone = await reportedBy(assignment);
+  for (const fault of faults) {
+    if (!fault.wire || (fault.profile ?? assignment.profile) !== assignment.profile || fault.family === 6)
+      continue;
+    const told = fault.seenBy.filter((clause) => !alone.has(clause));
+    if (told.length === 0) {
+      yield {
+        fault: fault.name,
+        seen: true,
+        by: 'cannot be told: the target itself fails the clauses that see it',
+      };
+      continue;
+    }
+    const reported = await reportedBy(assignment, fault.wire(), (clause) => !alone.has(clause));
+    const first = [...reported].find((clause) => !alone.has(clause));
+    yield { fault: fault.name, seen: first !== undefined, by: first ?? 'no clause' };
+  }
+}
+
+/** The clauses that report a failure; ends with the first that `enough` says is enough. */
+async function reportedBy(
+  assignment: Assignment,
+  wire?: Wire,
+  enough?: (clause: string) => boolean,
+): Promise<Set<string>> {
+  const { origin } = targetAt(assignment.url, assignment.connection, assignment.token);
+  const direct = openClient(origin, timeout);
+  const opened = await openRun(assignment, updateConnection, {
+    client: wire ? behind(direct, wire) : direct,
+  });
+  const reported = new Set<string>();
+  try {
+    for await (const event of run({ ...opened, shrink: false })) {
+      if (event.type !== 'exchange') continue;
+      for (const { clause, verdict } of event.outcomes) {
+        const counts =
+          (verdict === 'fail' || verdict === 'warn') && opened.plan.notAsked[clause] === undefined;
+        if (counts && !clause.startsWith('silence/')) reported.add(clause);
+      }
+      if (enough && [...reported].some(enough)) break;
+    }
+    return reported;
+  } finally {
+    await direct.close();
+  }
+}
+
+function behind(client: Client, wire: Wire): Client {
+  const send: Send = async ({ method, path, headers, body }) =>
+    onWire(await client.send({ method: method === 'PUT' ? 'PUT' : 'GET', path, headers, body }));
+  return wireClient((request) => wire(request, send));
+}
+
+function onWire(answer: Answer) {
+  if (answer.kind === 'none') return undefined;
+  return { status: answer.status, headers: answer.headers, body: answer.text };
+}

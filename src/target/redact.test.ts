@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { createRedactor } from './redact.ts';
+
+const redact = createRedactor({
+  token: 'gAAAAA-token',
+  psk: 'pre-shared',
+  short: 'abc',
+  none: undefined,
+  empty: '',
+});
+
+describe('a text', () => {
+  test.each([
+    ['gAAAAA-token', '<token>'],
+    ['X-Auth-Token: gAAAAA-token, again gAAAAA-token', 'X-Auth-Token: <token>, again <token>'],
+    ['{"psk":"pre-shared"}', '{"psk":"<psk>"}'],
+    ['abc', '<short>'],
+    ['abcdef', 'abcdef'],
+    ['undefined', 'undefined'],
+    ['', ''],
+  ])('%j is shown as %j', (text, shown) => {
+    expect(redact.text(text)).toBe(shown);
+  });
+});
+
+describe('JSON', () => {
+  test('shows no psk, whatever it is and wherever it stands', () => {
+    expect(
+      redact.json({
+        ipsec_site_connection: { psk: 'another', name: 'pre-shared and more' },
+        list: [{ psk: 'x' }],
+      }),
+    ).toEqual({ ipsec_site_connection: { psk: '<psk>', name: '<psk> and more' }, list: [{ psk: '<psk>' }] });
+  });
+
+  test.each([[{ psk: '' }], [{ psk: null }], [{ psk: 5 }], [[1, null, true, 'text', {}]]])(
+    'without a secret stays: %j',
+    (value) => {
+      expect(redact.json(value)).toEqual(value);
+    },
+  );
+
+  test('that is given stays as it is', () => {
+    const given = { psk: 'pre-shared' };
+    redact.json(given);
+    expect(given).toEqual({ psk: 'pre-shared' });
+  });
+});
