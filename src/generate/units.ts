@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Contract } from '../contract/contract.ts';
-import type { JsonObject, TargetParameters } from '../model.ts';
+import type { Json, JsonObject, TargetParameters } from '../model.ts';
 import { valuesOf } from './values.ts';
 
 /** The smallest thing that can be updated alone: one attribute, or the attributes that have to come together. */
@@ -10,6 +10,8 @@ export interface Unit {
   readonly attributes: readonly string[];
   readonly telling: readonly JsonObject[];
   readonly arbitrary: fc.Arbitrary<JsonObject>;
+  /** What `arbitrary` draws from, by attribute. */
+  readonly values: Readonly<Record<string, fc.Arbitrary<Json>>>;
 }
 
 /** The units of an update that this target has values for, in document order. */
@@ -25,10 +27,10 @@ export function unitsOf(contract: Contract, parameters: TargetParameters): Unit[
         { length: Math.max(...values.map((one) => one?.telling.length ?? 0)) },
         (_, i) => Object.fromEntries(attributes.map((one, n) => [one, values[n]?.telling[i] ?? null])),
       );
-      const arbitrary = fc.record(
-        Object.fromEntries(attributes.map((one, n) => [one, values[n]?.arbitrary ?? fc.constant(null)])),
-        { noNullPrototype: true },
+      const model = Object.fromEntries(
+        attributes.map((one, n) => [one, values[n]?.arbitrary ?? fc.constant(null)]),
       );
-      return values.includes(undefined) ? [] : [{ name, attributes, telling, arbitrary }];
+      const arbitrary = fc.record(model, { noNullPrototype: true });
+      return values.includes(undefined) ? [] : [{ name, attributes, telling, arbitrary, values: model }];
     });
 }

@@ -48,8 +48,14 @@ function objects(schema: Schema, parameters: TargetParameters): Values | undefin
   const values = free.map(([name, child]) => [name, valuesOf(child, parameters)] as const);
   if (values.some(([, one]) => one === undefined)) return undefined;
   const rounds = Math.max(spans.length, ...values.map(([, one]) => one?.telling.length ?? 0));
-  const arrange = (drawn: JsonObject): JsonObject =>
-    Object.fromEntries(entries.flatMap(([name]) => (name in drawn ? [[name, drawn[name] ?? null]] : [])));
+  const arrange = (drawn: JsonObject): JsonObject => {
+    const arranged: JsonObject = {};
+    for (const [name] of entries) {
+      const value = drawn[name];
+      if (value !== undefined) arranged[name] = value;
+    }
+    return arranged;
+  };
   const telling = Array.from({ length: rounds }, (_, i) =>
     arrange({
       ...Object.fromEntries(values.map(([name, one]) => [name, cycle(one?.telling ?? [], i)])),

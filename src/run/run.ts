@@ -1,5 +1,5 @@
 import { judgeExpectation } from '../check/expectation.ts';
-import { open, outcome } from '../check/outcome.ts';
+import { open, outcome, wordsFor } from '../check/outcome.ts';
 import { reachOf } from '../check/reach.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Case, Clause, ClauseResult, Exchange, JsonObject, Outcome, Overall, Plan } from '../model.ts';
@@ -80,7 +80,8 @@ export async function* run(input: RunInput): AsyncGenerator<RunEvent, void> {
       const found = judge(exchange);
       if (exchange.answer?.kind === 'response') statuses.set(asked.id, exchange.answer.status);
       silent = isSilent(exchange) ? silent + 1 : 0;
-      if (silent >= patience) brokenOff ??= exchange.unasked ?? 'the target stopped answering';
+      if (silent >= patience)
+        brokenOff ??= exchange.unasked ?? `the target stopped answering: ${wordsFor(exchange.answer)}`;
       if (exchange.unasked?.includes('stays PENDING_')) brokenOff ??= exchange.unasked;
       exchanges.push(exchange);
       outcomes.push(...found);
@@ -187,10 +188,14 @@ function isFailing(clauses: readonly ClauseResult[], id: string): boolean {
   return verdict === 'fail' || verdict === 'warn';
 }
 
-/** A connection dropped over content that may kill a server is a finding, as long as the next read is answered. */
+/**
+ * Weather in place of an answer. A connection dropped over content that may kill a server is a finding, as long as the
+ * next read is answered.
+ */
 function isSilent({ case: { expect }, answer, after, unasked: why }: Exchange): boolean {
   if (why !== undefined) return why.startsWith('the connection cannot be read');
-  return after === undefined || (answer?.kind === 'none' && expect.kind !== 'clean');
+  const finding = answer?.kind === 'none' && expect.kind === 'clean';
+  return after === undefined || (reachOf(answer) === 'weather' && !finding);
 }
 
 function unasked(asked: Case, connectionId: string, why: string): Exchange {

@@ -121,11 +121,13 @@ describe('a partial dpd', () => {
   });
 });
 
-test('the same update sent twice is sent once before', () => {
-  for (const one of of('state/repeated/accepted')) {
-    const first = cases.find(({ id }) => id === one.twin);
-    expect(first && sentBy(first)).toEqual(sentBy(one));
-    expect(one.given).toEqual(sentBy(one));
+test('the same update is sent twice, the second time right after the first', () => {
+  const seconds = of('state/repeated/accepted').filter(({ twin }) => twin !== undefined);
+  expect(seconds.length).toBeGreaterThan(0);
+  for (const second of seconds) {
+    const first = cases[cases.indexOf(second) - 1];
+    expect(first?.id).toBe(second.twin);
+    expect(first?.request).toEqual(second.request);
   }
 });
 

@@ -214,7 +214,7 @@ test.each<[JsonObject, string]>([
   [{ mtu: 1401 }, 'fail'],
 ])('the same update again leaves %j', (after, verdict) => {
   const clause = 'state/repeated/accepted';
-  const exchange = updated({ mtu: 1400 }, { mtu: 1400 }, after, { asked: { clause } });
+  const exchange = updated({ mtu: 1400 }, { mtu: 1400 }, after, { asked: { clause, twin: `${clause}#1` } });
   expect(said(state, clause, exchange)).toBe(verdict);
 });
 

@@ -1,7 +1,7 @@
 import type { Behaviour } from '../behaviour.ts';
 import type { Fault } from '../fault.ts';
 import { together } from '../together.ts';
-import { passing, reading } from './alter.ts';
+import { passing } from './alter.ts';
 import { requestClause } from './places.ts';
 
 const kind = 'accepts what is invalid';
@@ -56,12 +56,6 @@ export const acceptsNumbers: readonly Fault[] = [
     name: 'mtu-negative-accepted',
     says: 'an mtu below 0 is stored',
     behave: () => mtuPassing((value) => value < 0),
-  },
-  {
-    ...mtu,
-    name: 'mtu-sign-dropped',
-    says: 'the sign of a negative mtu is dropped',
-    behave: () => reading('mtu', (value) => (Number(value) < -67 ? -Number(value) : value)),
   },
   {
     ...mtu,

@@ -42,21 +42,19 @@ export const sequences: readonly Fault[] = [
     behave: () => losingMtu((count) => count > 3),
   },
   {
-    name: 'dpd-interval-after-refusal-lost',
-    says: 'the dpd interval that is sent after a refused dpd is not stored',
+    name: 'dpd-interval-after-refusal-is-1',
+    says: 'the dpd interval that is sent after a refused dpd is stored as 1',
     kind,
     seenBy: ['state/dpd/interval/stored'],
-    alsoBy: ['state/', 'response/dpd/timeout/x-greater-than'],
+    alsoBy: ['state/'],
     behave: () => {
       let refused = false;
       return {
         ...merging((stored, sent) => {
-          const lost = refused && sent.dpd !== undefined;
-          if (lost) refused = false;
-          return merge(
-            stored,
-            lost ? { ...sent, dpd: { ...sent.dpd, interval: stored.dpd.interval } } : sent,
-          );
+          const merged = merge(stored, sent);
+          if (!refused || sent.dpd === undefined) return merged;
+          refused = false;
+          return { ...merged, dpd: { ...merged.dpd, interval: 1 } };
         }),
         together: { ...together, dpd: noting(dpdAsSent, () => (refused = true)) },
       };

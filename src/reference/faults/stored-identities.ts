@@ -33,7 +33,7 @@ const rows: readonly Row[] = [
   [
     'peer_id',
     'not-stored',
-    'peer_id is accepted and not stored',
+    'an update of peer_id is accepted and leaves the one before',
     () => undefined,
     { metIn: 'opentelekomcloud/terraform #3149' },
   ],

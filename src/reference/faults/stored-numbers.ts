@@ -14,7 +14,13 @@ type Row = readonly [
 const common = { kind: 'changes what is stored', alsoBy: ['state/', 'response/dpd/'] } as const;
 
 const rows: readonly Row[] = [
-  ['mtu', 'accepted-and-ignored', 'mtu is accepted and not stored', () => undefined, { metIn: 'LP#1478949' }],
+  [
+    'mtu',
+    'accepted-and-ignored',
+    'an update of mtu is accepted and leaves the one before',
+    () => undefined,
+    { metIn: 'LP#1478949' },
+  ],
   ['mtu', 'rounded-to-16', 'mtu is rounded up to a multiple of 16', (value) => 16 * Math.ceil(value / 16)],
   ['mtu', 'at-least-576', 'an mtu below 576 is stored as 576', (value) => Math.max(value, 576)],
   ['mtu', 'in-12-bits', 'an mtu above 4095 is stored as 4095', (value) => Math.min(value, 4095)],

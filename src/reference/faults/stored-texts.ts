@@ -7,12 +7,12 @@ type Row = readonly [place: string, name: string, says: string, change: Change, 
 
 const cut = (length: number) => (value: string) => value.slice(0, length);
 const lower = (value: string) => value.toLowerCase();
-const emptyIgnored = (place: string): Row => [
+const emptyIgnored = (place: string, metIn: string): Row => [
   place,
   'empty-ignored',
   `an empty ${place} leaves the one before`,
   (value) => (value === '' ? undefined : value),
-  'gophercloud UpdateOpts',
+  metIn,
 ];
 
 const rows: readonly Row[] = [
@@ -61,7 +61,9 @@ const rows: readonly Row[] = [
     'a tilde in psk is stored as a home folder',
     (value) => value.replace('~', '/root'),
   ],
-  ...['name', 'description', 'local_id'].map(emptyIgnored),
+  emptyIgnored('name', 'python-openstackclient'),
+  emptyIgnored('description', 'python-openstackclient'),
+  emptyIgnored('local_id', 'gophercloud UpdateOpts'),
 ];
 
 /** Texts that are stored otherwise than they were sent. */

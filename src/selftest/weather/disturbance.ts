@@ -8,6 +8,8 @@ export interface Disturbed {
   readonly connection: string;
   readonly fqdn?: string;
   readonly send?: Send;
+  /** Milliseconds after which no answer is expected any more, over a socket; default 1,000. */
+  readonly timeout?: number;
   close(): Promise<void>;
 }
 

@@ -27,7 +27,7 @@ const losing: Instead = async (request, send) => {
 /** The connection is PENDING_UPDATE: reads show it, updates are refused. */
 const pending: Instead = async (request, send) => {
   const read = await send({ method: 'GET', path: request.path, headers: request.headers });
-  if (!read || read.status !== 200) return send(request);
+  if (read?.status !== 200) return send(request);
   const body = read.body.replace(/"status":"\w+"/, '"status":"PENDING_UPDATE"');
   return request.method === 'GET' ? { ...read, body } : busy;
 };
