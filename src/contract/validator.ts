@@ -17,9 +17,9 @@ export function compileValidator(schema: Schema, constraints: readonly Constrain
   ajv.addFormat('ip-or-fqdn', isIpOrFqdn);
   addRules(ajv);
   const validate = ajv.compile<Json>(schema);
-  const byPlace = new Map(constraints.map((constraint, n) => [keyOf(constraint), n]));
+  const byPlace = new Map(constraints.map((constraint) => [keyOf(constraint), constraint]));
   const around = ({ instancePath }: ErrorObject) =>
-    constraints.findLastIndex(
+    constraints.findLast(
       ({ keyword, pointer }) => keyword === 'type' && `${instancePath}/`.startsWith(`${pointer}/`),
     );
   return (body, stored) => {
@@ -28,7 +28,7 @@ export function compileValidator(schema: Schema, constraints: readonly Constrain
     const found = new Set(
       (validate.errors ?? []).map((error) => byPlace.get(errorKey(error)) ?? around(error)),
     );
-    return [...found].sort((a, b) => a - b).flatMap((n) => constraints[n] ?? []);
+    return constraints.filter((constraint) => found.has(constraint));
   };
 }
 

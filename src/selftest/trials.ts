@@ -161,7 +161,7 @@ export function controlTasks(): Task[] {
   });
   const inOpenstack = variations.filter((one) => !one.unlikeNeutron).map(({ name }) => [name]);
   return [
-    ...alone.map((names) => control(names, 'virtuozzo', 'quick', 4)),
+    ...sets.map((names) => control(names, 'virtuozzo', 'quick', 4)),
     ...alone.map((names) => control(names, 'virtuozzo', 'standard', 4)),
     ...sets.map((names) => control(names, 'virtuozzo', 'deep', 4)),
     ...sets.map((names) => control(names, 'virtuozzo', 'standard', 6)),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Constraint } from '../contract/constraint.ts';
-import { withValue, wrap } from '../generate/body.ts';
+import { valueAt, withValue, wrap } from '../generate/body.ts';
 import type { JsonObject } from '../model.ts';
 import type { Asker } from './asker.ts';
 import { unitOf } from './breaking-cases.ts';
@@ -25,11 +25,17 @@ export function askOrder(asker: Asker, constraint: Constraint): boolean {
   const drawn = asker.sample(
     constraint.id,
     fc.tuple(fc.integer({ min: 2, max: 3600 }), fc.integer({ min: 1, max: 3600 })).filter(([a, b]) => b <= a),
-    asker.amount({ quick: 0, standard: 3, deep: 30 }),
+    asker.amount({ quick: 0, standard: 2, deep: 30 }),
   );
   const telling = pairs.slice(0, asker.amount({ quick: 2, standard: 4, deep: 6 }));
-  for (const [index, [lower, upper]] of [...telling, ...drawn].entries()) {
-    const base = unit.telling[index % unit.telling.length] ?? {};
+  const homes = asker.pool.filter((update) => valueAt(update, constraint.place) !== undefined);
+  const smallest = (index: number) => unit.telling[index % unit.telling.length] ?? {};
+  const count = asker.amount({ quick: 0, standard: 1, deep: 10 });
+  const larger = homes
+    .slice(0, count)
+    .map((home, index) => [home, pairs[index % pairs.length] ?? pairs[0]] as const);
+  const alone = [...telling, ...drawn].map((pair, index) => [smallest(index), pair] as const);
+  for (const [base, [lower, upper]] of [...alone, ...larger]) {
     const set = (value: number): JsonObject =>
       withValue(withValue(base, [...parent, than], lower), [...parent, property], value);
     const [broken, twin] = [set(upper), set(lower + 1)];

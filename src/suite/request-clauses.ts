@@ -87,10 +87,18 @@ type Valid = (valid: Json, base: { [name: string]: Json }, twin: string, index: 
 /** Calls back with telling valid values at the constraint's place, each with its update and the case that sends it. */
 function forValid(asker: Asker, constraint: Constraint, ask: Valid): void {
   const unit = unitOf(asker, constraint);
-  const first = unit && baseFor(asker, unit, constraint);
-  const updates = [...(first ? [first] : []), ...(unit?.telling.filter((one) => one !== first) ?? [])];
-  updates.slice(0, asker.amount({ quick: 1, standard: 2, deep: 5 })).forEach((base, index) => {
-    ask(valueAt(base, constraint.place) ?? null, base, asker.accepted(base), index);
+  const base = unit && baseFor(asker, unit, constraint);
+  if (!unit || !base) return;
+  const values = unit.telling.map((one) => valueAt(one, constraint.place) ?? null);
+  const own = valueAt(base, constraint.place) ?? null;
+  const others = [...new Set(values)]
+    .filter((value) => value !== own)
+    .map((value) => withValue(base, constraint.place, value));
+  const updates = [base, ...others.filter((one) => asker.contract.request(wrap(one)).length === 0)];
+  const chosen = updates.slice(0, asker.amount({ quick: 1, standard: 2, deep: 5 }));
+  const twins = chosen.map((one) => asker.accepted(one));
+  chosen.forEach((one, index) => {
+    ask(valueAt(one, constraint.place) ?? null, one, twins[index] ?? '', index);
   });
 }
 
@@ -117,7 +125,7 @@ function acceptedClauses(contract: Contract, constraints: readonly Constraint[])
 function askAccepted(asker: Asker, unitName: string): void {
   const unit = asker.units.find(({ name }) => name === unitName);
   const telling = unit?.telling.slice(0, asker.amount({ quick: 1, standard: 12, deep: 12 })) ?? [];
-  const count = asker.amount({ quick: 0, standard: 1, deep: 20 });
+  const count = asker.amount({ quick: 0, standard: 0, deep: 20 });
   const drawn = unit ? asker.sample(`request/${unitName}/accepted`, unit.arbitrary, count) : [];
   for (const attributes of [...telling, ...drawn]) asker.accepted(attributes);
 }

@@ -1,3 +1,4 @@
+import { reachOf } from '../../src/check/reach.ts';
 import { isObject } from '../../src/json.ts';
 import type { Exchange, JsonObject } from '../../src/model.ts';
 
@@ -12,4 +13,9 @@ export function connectionOf({ answer }: Exchange): JsonObject | undefined {
 export function sentBy({ case: { request } }: Exchange): JsonObject {
   const wrapped = isObject(request.body) ? request.body['ipsec_site_connection'] : undefined;
   return isObject(wrapped) ? wrapped : {};
+}
+
+/** An update that the page is silent about and that was answered with success: what it does not send stays too. */
+export function isSilentUpdate({ case: asked, answer }: Exchange): boolean {
+  return asked.expect.kind === 'observed' && asked.request.raw === undefined && reachOf(answer) === 'ok';
 }

@@ -24,8 +24,8 @@ const topics: readonly Topic[] = [
     says: 'A human-readable name of the resource. Default is an empty string.',
     title: 'null in place of a value',
     requests: (asker) =>
-      Object.keys(asker.contract.update.properties ?? {})
-        .filter((name) => name !== 'psk')
+      ['mtu', 'dpd', ...Object.keys(asker.contract.update.properties ?? {})]
+        .filter((name, index, all) => name !== 'psk' && all.indexOf(name) === index)
         .map((name) => ({ body: wrap({ [name]: null }) })),
   },
   {

@@ -6,7 +6,7 @@ import { isObject, sameJson } from '../../src/json.ts';
 import type { Exchange, Json, JsonObject } from '../../src/model.ts';
 import { notReadable } from '../../src/suite/readable.ts';
 import type { ClauseSpec, SectionOf } from '../../src/suite/suite.ts';
-import { connectionOf, sentBy } from './connection.ts';
+import { connectionOf, isSilentUpdate, sentBy } from './connection.ts';
 
 const sentence = 'A valid value is a positive integer that is greater than the DPD interval value.';
 const stored: JsonObject = { action: 'restart', interval: 45, timeout: 150 };
@@ -93,7 +93,8 @@ const order: ClauseSpec = {
 export const dpd: SectionOf = () => ({
   clauses: [partial, merged, order],
   observe(exchange) {
-    return [...(carriedOut(exchange) ? unchanged(exchange) : []), ...ordered(exchange)];
+    const changes = carriedOut(exchange) || isSilentUpdate(exchange);
+    return [...(changes ? unchanged(exchange) : []), ...ordered(exchange)];
   },
 });
 

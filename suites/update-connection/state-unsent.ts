@@ -7,7 +7,7 @@ import { sameJson } from '../../src/json.ts';
 import type { JsonObject } from '../../src/model.ts';
 import type { Asker } from '../../src/suite/asker.ts';
 import type { ClauseSpec, SectionOf } from '../../src/suite/suite.ts';
-import { sentBy } from './connection.ts';
+import { isSilentUpdate, sentBy } from './connection.ts';
 
 const clause: ClauseSpec = {
   id: 'state/unsent/unchanged',
@@ -62,7 +62,7 @@ export const unsent: SectionOf = (contract) => {
     clauses: [clause],
     observe(exchange) {
       const { before, after } = exchange;
-      if (!carriedOut(exchange) || !before || !after) return [];
+      if (!(carriedOut(exchange) || isSilentUpdate(exchange)) || !before || !after) return [];
       const sent = sentBy(exchange);
       const changes = changesBetween(
         before,

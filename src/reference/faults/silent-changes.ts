@@ -1,15 +1,10 @@
 import type { Fault } from '../fault.ts';
 import { merge } from '../merge.ts';
 import { checkNames } from '../names.ts';
-import { keeping, merging, passing } from './alter.ts';
-import { freeTexts } from './places.ts';
+import { merging } from './alter.ts';
 
 const unsent = { kind: 'merges wrongly', seenBy: ['state/unsent/unchanged'] } as const;
-const psk = { kind: 'changes what is stored', seenBy: ['state/psk/stored'], alsoBy: ['state/'] } as const;
 const defaults = { action: 'hold', interval: 30, timeout: 120 } as const;
-
-const text = (change: (value: string) => string) =>
-  keeping(freeTexts, (value) => (typeof value === 'string' ? change(value) : value));
 
 /** Updates that the page neither asks for nor forbids: accepted, and something else is stored than they say. */
 export const silentChanges: readonly Fault[] = [
@@ -54,33 +49,5 @@ export const silentChanges: readonly Fault[] = [
       merge: (stored, sent) =>
         'vendor_extension' in sent ? { ...stored, description: '' } : merge(stored, sent),
     }),
-  },
-  {
-    ...psk,
-    name: 'long-texts-cut-at-255',
-    says: 'a text of more than 255 characters is accepted and cut off',
-    behave: () => ({
-      ...passing(freeTexts, (value) => typeof value === 'string' && value.length > 255),
-      ...text((value) => value.slice(0, 255)),
-    }),
-  },
-  {
-    ...psk,
-    name: 'texts-cut-at-emoji',
-    says: 'a text is cut off at its first character beyond U+FFFF',
-    behave: () => text((value) => value.replace(/[\u{10000}-\u{10ffff}].*/su, '')),
-  },
-  {
-    ...psk,
-    name: 'texts-cut-at-nul',
-    says: 'a text is cut off at its first NUL',
-    behave: () => text((value) => value.split('\0')[0] ?? ''),
-  },
-  {
-    kind: 'accepts what is invalid',
-    seenBy: ['response/mtu/type'],
-    name: 'mtu-null-stored',
-    says: 'null as mtu is stored and shown',
-    behave: () => passing('mtu', (value) => value === null),
   },
 ];

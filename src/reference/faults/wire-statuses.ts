@@ -41,7 +41,7 @@ const rows: readonly Row[] = [
 export const wrongStatuses: readonly Fault[] = rows.flatMap(({ from, what, to, seenBy, alsoBy, body }) =>
   to.map((status) => ({
     name: `${what}-updates-answer-${status}`,
-    says: `an update that should answer ${from} answers ${status}`,
+    says: `an update that the page answers with ${from} answers ${status}`,
     kind: 'wrong status' as const,
     seenBy,
     ...(alsoBy && { alsoBy }),
