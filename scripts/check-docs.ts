@@ -1,5 +1,8 @@
-/** Runs every command of the README, CONTRIBUTING and docs, and compares exit codes and the output that is shown. */
-import { readdirSync, readFileSync } from 'node:fs';
+/**
+ * Runs every command of the README, CONTRIBUTING and docs, and compares exit codes and the output that is shown.
+ * With UPDATE_DOCS=1 it writes the real output into the pages, where nothing was left out with `...`.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { type Block, blocksOf } from './docs/blocks.ts';
 import { printsAs } from './docs/output.ts';
 import { openShell, type Shell } from './docs/shell.ts';
@@ -40,6 +43,7 @@ async function check({ place, steps, exit, interrupt, notRun }: Block, { run, se
       const same = shown === undefined || printsAs(shown, output);
       counts[code === exit && same ? 'passed' : 'failed']++;
       if (code !== exit) complaints.push(`${command}: exit code ${code} instead of ${exit}\n${output}`);
+      else if (!same && updated(place, shown, output)) console.log(`updated  ${command}`);
       else if (!same) complaints.push(`${command}: prints otherwise than shown:\n${output}`);
     }
   } finally {
@@ -47,4 +51,15 @@ async function check({ place, steps, exit, interrupt, notRun }: Block, { run, se
   }
   console.log(`${complaints.length === 0 ? 'passed ' : 'FAILED '}  ${title}`);
   for (const complaint of complaints) console.log(complaint.replace(/^/gm, '         '));
+}
+
+function updated(place: string, shown: readonly string[] | undefined, output: string): boolean {
+  if (process.env['UPDATE_DOCS'] !== '1' || !shown || shown.includes('...')) return false;
+  const page = place.slice(0, place.lastIndexOf(':'));
+  const text = readFileSync(page, 'utf8');
+  writeFileSync(
+    page,
+    text.replace(`\n${shown.join('\n')}\n`, () => `\n${output.trimEnd()}\n`),
+  );
+  return true;
 }

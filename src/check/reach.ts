@@ -1,13 +1,12 @@
 import type { Answer, Exchange } from '../model.ts';
+import { passingStatuses } from '../passing-statuses.ts';
 
 /** How an answer counts: `ok` 2xx, `refused` 4xx, `broken` 5xx, `weather` what the target cannot be charged with. */
 export type Reach = 'ok' | 'refused' | 'broken' | 'weather';
 
-const passing = new Set([429, 502, 503, 504]);
-
 /** Classifies an answer by its status. */
 export function reachOf(answer: Answer | undefined): Reach {
-  if (answer?.kind !== 'response' || passing.has(answer.status)) return 'weather';
+  if (answer?.kind !== 'response' || passingStatuses.has(answer.status)) return 'weather';
   if (answer.status >= 500) return 'broken';
   if (answer.status >= 400) return 'refused';
   return answer.status >= 200 && answer.status < 300 ? 'ok' : 'weather';

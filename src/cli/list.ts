@@ -22,7 +22,7 @@ export function listCommand(
     }));
   if (clauses.length === 0)
     throw new UsageError(
-      `no clause begins with "${prefix ?? ''}": \`vpnaas-conformance list\` shows them all`,
+      `no clause ${level ? `of level ${level} ` : ''}begins with "${prefix ?? ''}": \`vpnaas-conformance list\` shows them all`,
     );
   const lines = clauses.map(({ id, level: own, title }) => `${own.padEnd(6)} ${id}\n       ${title}`);
   process.stdout.write(

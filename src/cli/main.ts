@@ -11,7 +11,8 @@ function program(): Command {
   const root = new Command('vpnaas-conformance')
     .description('Does this cloud update an IPsec connection the way its API page says?')
     .version(kit.version)
-    .showHelpAfterError('(use --help to see the options)')
+    .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(onOneLine(text)) })
     .addHelpText(
       'after',
       `
@@ -91,21 +92,24 @@ The token is read from the environment variable OS_TOKEN, never from an argument
     .option('--out <file>', 'write the result as JSON')
     .option('--json', 'print the result as JSON')
     .action(async (url, options) => (await import('./selftest.ts')).selftestCommand(url, options));
-  return overrideExits(root);
+  return root;
 }
 
-/** Lets commander throw instead of leaving the process, in every command. */
-function overrideExits(command: Command): Command {
-  command.exitOverride();
-  for (const child of command.commands)
-    overrideExits(child).showHelpAfterError('(use --help to see the options)');
-  return command;
+/** An error of commander in the form of all others. */
+function onOneLine(text: string): string {
+  const words = text
+    .replace(/^error: /, '')
+    .trim()
+    .replaceAll(/\s*\n\s*/g, ' ');
+  return `${kit.name}: ${words} (--help shows the options)\n`;
 }
 
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit();
-  throw error;
-});
+/** Where nobody reads on, a run still goes to its end: the connection has to be put back. */
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
 
 try {
   await program().parseAsync();

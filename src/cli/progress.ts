@@ -33,8 +33,9 @@ function bar(stream: NodeJS.WriteStream): Progress {
       started = false;
       stream.write(`${text}\n`);
     },
-    end: () => {
+    end() {
       if (started) single.stop();
+      started = false;
     },
   };
 }

@@ -3,12 +3,14 @@ import { updateConnection } from '../../suites/index.ts';
 import { UsageError } from '../errors.ts';
 import { isObject } from '../json.ts';
 import type { Exchange } from '../model.ts';
+import { requestLine } from '../report/request-line.ts';
 import { createConductor } from '../run/conductor.ts';
 import { openRun } from '../run/opening.ts';
-import type { ReplayFile } from '../run/replay-file.ts';
+import { isReplayFile, type ReplayFile } from '../run/replay-file.ts';
 import { judgeOf, writableOf } from '../run/run.ts';
 import { startEmbedded } from './embedded.ts';
 import { exitCodes } from './exit-codes.ts';
+import { holdInterruptions } from './interruption.ts';
 import { kit } from './package.ts';
 import { tokenFromEnvironment } from './token.ts';
 
@@ -40,6 +42,7 @@ export async function replayCommand(file: string, { json }: { json?: boolean }):
     writableOf(opened.contract),
     opened.initial,
   );
+  const interruption = holdInterruptions((text) => void process.stderr.write(`${text}\n`));
   try {
     const twin = saved.twin && (await conductor.ask(saved.twin)).answer;
     const exchange = await conductor.ask(saved.case, twin?.kind === 'response' ? twin.status : undefined);
@@ -56,10 +59,10 @@ export async function replayCommand(file: string, { json }: { json?: boolean }):
       json
         ? `${JSON.stringify({ clause: saved.clause, verdict, expected: worst?.expected, received: worst?.received, request: saved.case.request, answer }, null, 2)}\n`
         : `${verdict.toUpperCase()} ${saved.clause}
-  sent      ${saved.case.request.raw ?? JSON.stringify(saved.case.request.body) ?? '(no body)'}
+  sent      ${requestLine(saved.case.request)}
   expected  ${worst?.expected ?? 'an answer to judge'}
   received  ${opened.redact.text(worst?.received ?? exchange.unasked ?? 'nothing to judge')}
-  answer    ${isObject(answer) ? String(answer['text'] ?? JSON.stringify(answer['json']) ?? answer['code']) : 'none'}
+  answer    ${isObject(answer) ? String(answer['code'] ?? JSON.stringify(answer['json'] ?? answer['text'] ?? null)) : 'none'}
 `,
     );
     process.exitCode = {
@@ -71,6 +74,7 @@ export async function replayCommand(file: string, { json }: { json?: boolean }):
   } finally {
     const lost = await conductor.restore(opened.initial);
     if (lost.length > 0) process.stderr.write(`NOT RESTORED: ${lost.join(', ')}\n`);
+    interruption.end();
     await opened.client.close();
     await embedded?.close();
   }
@@ -93,13 +97,8 @@ function read(file: string): ReplayFile {
       `cannot read "${file}" (${code ?? message}): give a file from the replay folder of a run`,
     );
   }
-  if (
-    !isObject(content) ||
-    !isObject(content['case']) ||
-    !isObject(content['target']) ||
-    !isObject(content['parameters'])
-  ) {
+  if (!isReplayFile(content)) {
     throw new UsageError(`"${file}" is not a replay file: give a file from the replay folder of a run`);
   }
-  return content as unknown as ReplayFile;
+  return content;
 }

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { updateConnection } from '../../suites/index.ts';
 import { TargetError, UsageError } from '../errors.ts';
 import type { Effort, Family, Report } from '../model.ts';
@@ -11,11 +10,13 @@ import { reportOf } from '../run/report.ts';
 import { type RunResult, run } from '../run/run.ts';
 import { type Embedded, startEmbedded } from './embedded.ts';
 import { exitCodeFor } from './exit-codes.ts';
+import { holdInterruptions } from './interruption.ts';
 import { kit } from './package.ts';
-import { createProgress } from './progress.ts';
+import { createProgress, type Progress } from './progress.ts';
 import { openRunFolder, type RunFolder } from './run-folder.ts';
 import { selftestStamp } from './selftest-stamp.ts';
 import { tokenFromEnvironment } from './token.ts';
+import { writeFile } from './write-file.ts';
 
 /** Options of `run` as commander hands them over. */
 export interface RunOptions {
@@ -35,6 +36,7 @@ export interface RunOptions {
 /** Asks a target everything, prints the reports, sets the exit code. */
 export async function runCommand(url: string | undefined, options: RunOptions): Promise<void> {
   const outputs = outputsOf(options);
+  for (const { file } of outputs) if (file !== undefined) writeFile(file, '');
   const embedded = url === undefined ? await startEmbedded(options.family) : undefined;
   try {
     const opened = await openRun(assignmentOf(url, options, embedded), updateConnection);
@@ -42,7 +44,7 @@ export async function runCommand(url: string | undefined, options: RunOptions): 
     for (const { reporter, file } of outputs) {
       const text = await reporter(report, file === undefined && process.stdout.hasColors?.() === true);
       if (file === undefined) process.stdout.write(text);
-      else writeReport(file, text);
+      else writeFile(file, text);
     }
     process.exitCode = exitCodeFor(report.verdict);
   } finally {
@@ -84,12 +86,15 @@ async function conduct(opened: Opened, { out, repeat }: RunOptions, embedded: bo
     seconds: Math.round((performance.now() - started) / 100) / 10,
     disturbances: [...disturbances].map(([what, times]) => ({ what, times })),
   });
+  const progress = createProgress(process.stderr);
+  const interruption = holdInterruptions(progress.note);
+  const journal = { progress, disturbances, signal: interruption.signal };
   try {
     const folder = openRunFolder(out);
     folder.report(reportOf(opened, circumstances()));
-    const results = [await follow(opened, folder, disturbances)];
+    const results = [await follow(opened, folder, journal)];
     while (results.length < repeat && results.at(-1)?.brokenOff === undefined) {
-      results.push(await follow(opened, folder, disturbances));
+      results.push(await follow(opened, folder, journal));
     }
     const result = combine(results);
     if (!result) throw new TargetError('the run ended without a result');
@@ -106,29 +111,26 @@ async function conduct(opened: Opened, { out, repeat }: RunOptions, embedded: bo
     folder.report(report);
     return report;
   } finally {
+    interruption.end();
     await opened.client.close();
   }
+}
+
+/** What goes on beside the runs of one command. */
+interface Journal {
+  readonly progress: Progress;
+  readonly disturbances: Map<string, number>;
+  readonly signal: AbortSignal;
 }
 
 async function follow(
   opened: Opened,
   folder: RunFolder,
-  disturbances: Map<string, number>,
+  { progress, disturbances, signal }: Journal,
 ): Promise<RunResult> {
-  const progress = createProgress(process.stderr);
-  const abort = new AbortController();
-  const stop = () => {
-    progress.note(
-      abort.signal.aborted
-        ? 'still putting the connection back; please wait'
-        : 'stopping: the connection is being put back',
-    );
-    abort.abort();
-  };
-  process.on('SIGINT', stop).on('SIGTERM', stop);
   try {
     let failures = 0;
-    for await (const event of run({ ...opened, signal: abort.signal })) {
+    for await (const event of run({ ...opened, signal })) {
       if (event.type === 'end') return event.result;
       if (event.type !== 'exchange') continue;
       const { exchange, outcomes, done, total } = event;
@@ -141,7 +143,6 @@ async function follow(
     throw new TargetError('the run ended without a result');
   } finally {
     progress.end();
-    process.off('SIGINT', stop).off('SIGTERM', stop);
   }
 }
 
@@ -159,14 +160,4 @@ function outputsOf({ report = [], json = false }: RunOptions) {
     throw new UsageError('two reports for stdout: give all but one a file, such as --report junit=junit.xml');
   }
   return outputs;
-}
-
-function writeReport(file: string, text: string): void {
-  try {
-    writeFileSync(file, text);
-  } catch (error) {
-    throw new UsageError(
-      `cannot write "${file}" (${(error as NodeJS.ErrnoException).code}): choose another file`,
-    );
-  }
 }

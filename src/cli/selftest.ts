@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { UsageError } from '../errors.ts';
 import { selftestText } from '../report/selftest-text.ts';
 import { faultsInFrontOf } from '../selftest/in-front-of.ts';
@@ -7,6 +6,7 @@ import { exitCodes } from './exit-codes.ts';
 import { kit } from './package.ts';
 import { createProgress } from './progress.ts';
 import { tokenFromEnvironment } from './token.ts';
+import { writeFile } from './write-file.ts';
 
 interface SelftestOptions {
   readonly seeds: number;
@@ -20,6 +20,7 @@ interface SelftestOptions {
 /** Proves the kit; exit code 5 when it is wrong. With a URL: on faults put in front of that target. */
 export async function selftestCommand(url: string | undefined, options: SelftestOptions): Promise<void> {
   if (url !== undefined) return inFrontOf(url, options);
+  if (options.out !== undefined) writeFile(options.out, '');
   const progress = createProgress(process.stderr);
   const seeds = Array.from({ length: options.seeds }, (_, index) => index + 1);
   const report = await selftest(kit.version, seeds, (done, total, name) =>
@@ -27,7 +28,7 @@ export async function selftestCommand(url: string | undefined, options: Selftest
   );
   progress.end();
   const json = `${JSON.stringify(report, null, 2)}\n`;
-  if (options.out !== undefined) writeFileSync(options.out, json);
+  if (options.out !== undefined) writeFile(options.out, json);
   process.stdout.write(options.json ? json : selftestText(report));
   process.exitCode = report.stages.some(({ wrong }) => wrong.length > 0)
     ? exitCodes.kit

@@ -19,8 +19,14 @@ export function textReport(report: Report, colours: boolean): string {
   const warned = report.clauses.filter(({ verdict }) => verdict === 'warn');
   const open = report.clauses.filter(({ verdict }) => verdict === 'inconclusive' || verdict === 'flaky');
   return [
-    `${kit.name} ${kit.version}: profile ${profile.name}, IPv${target.family}, effort ${plan.effort}, seed ${plan.seed}`,
-    `target ${target.embedded ? 'the embedded reference server' : target.url}, connection ${target.connection}`,
+    ...wrap(
+      `${kit.name} ${kit.version}: profile ${profile.name}, IPv${target.family}, effort ${plan.effort}, seed ${plan.seed}`,
+      '',
+    ),
+    ...wrap(
+      `target ${target.embedded ? 'the embedded reference server' : target.url}, connection ${target.connection}`,
+      '',
+    ),
     '',
     ...wrap(headline(report), '').map((line) => paint(['bold', colour[report.verdict]], line)),
     '',
@@ -32,7 +38,10 @@ export function textReport(report: Report, colours: boolean): string {
     '',
     ...state(report, paint),
     ...wrap(proof(report), ''),
-    `${run.puts} updates in ${run.seconds} s${weather(report)}. Plan ${plan.digest.slice(0, 12)}.`,
+    ...wrap(
+      `${run.puts} updates in ${run.seconds} s${weather(report)}. Plan ${plan.digest.slice(0, 12)}.`,
+      '',
+    ),
     '',
   ].join('\n');
 }

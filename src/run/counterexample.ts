@@ -10,14 +10,16 @@ const longest = 2000;
 
 /** A clause's result with the smallest failing exchange that was found for it, ready to be shown. */
 export function withCounterexample(
-  clause: ClauseResult,
+  result: ClauseResult,
   finding: Finding | undefined,
   opened: Opened,
   replay = '',
 ): ClauseResult {
+  const { target, plan, contract, redact } = opened;
+  const { reason } = result;
+  const clause = reason === undefined ? result : { ...result, reason: redact.text(reason) };
   if (!finding) return clause;
   const { exchange, outcome, twin } = finding;
-  const { target, plan, contract, redact } = opened;
   const { request, given, id } = exchange.case;
   const connection = request.connection === 'named' ? target.connectionId : plan.strangers.connection;
   const counterexample: Counterexample = {

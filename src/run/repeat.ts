@@ -2,17 +2,23 @@ import type { ClauseResult } from '../model.ts';
 import { overallOf } from './roll-up.ts';
 import type { RunResult } from './run.ts';
 
-/** Several runs of one plan as one: a clause whose verdict differs between them is flaky, never averaged. */
+/**
+ * Several runs of one plan as one: a clause whose verdict differs between them is flaky, never averaged. What a run that
+ * was broken off left open says nothing about a clause.
+ */
 export function combine(results: readonly RunResult[]): RunResult | undefined {
   const [first, ...others] = results;
   if (!first || others.length === 0) return first;
   const clauses = first.clauses.map((clause, index): ClauseResult => {
-    const verdicts = results.map((result) => result.clauses[index]?.verdict ?? 'inconclusive');
+    const verdicts = results.flatMap(({ clauses: all, brokenOff: why }) => {
+      const verdict = all[index]?.verdict ?? 'inconclusive';
+      return why !== undefined && verdict === 'inconclusive' ? [] : [verdict];
+    });
     if (verdicts.every((verdict) => verdict === clause.verdict)) return clause;
     return {
       ...clause,
       verdict: 'flaky',
-      reason: `verdicts of ${results.length} runs: ${verdicts.join(', ')}`,
+      reason: `verdicts of ${verdicts.length} runs: ${verdicts.join(', ')}`,
     };
   });
   const brokenOff = results.find((result) => result.brokenOff !== undefined)?.brokenOff;

@@ -1,4 +1,5 @@
-import type { Case, Plan } from '../model.ts';
+import { isObject } from '../json.ts';
+import type { Case, CaseRequest, Expectation, Json, Plan } from '../model.ts';
 import type { Opened } from './opening.ts';
 import type { Finding } from './shrink.ts';
 
@@ -31,4 +32,45 @@ export function replayFileOf(
     case: exchange.case,
     ...(twin && { twin }),
   };
+}
+
+const tokens: readonly unknown[] = ['own', 'none', 'never-issued'] satisfies CaseRequest['token'][];
+const connections: readonly unknown[] = ['named', 'unknown'] satisfies CaseRequest['connection'][];
+const expectations: readonly unknown[] = [
+  'accepted',
+  'refused',
+  'coerced',
+  'clean',
+  'observed',
+] satisfies Expectation['kind'][];
+
+/** Says whether a value has all that is needed to ask its case again. */
+export function isReplayFile(value: unknown): value is ReplayFile {
+  if (!isObject(value)) return false;
+  const { profile, seed, clause, parameters, target, twin } = value;
+  return (
+    [profile, clause].every((text) => typeof text === 'string') &&
+    Number.isInteger(seed) &&
+    isObject(parameters) &&
+    (parameters['family'] === 4 || parameters['family'] === 6) &&
+    isObject(target) &&
+    [target['url'], target['connection']].every((text) => typeof text === 'string') &&
+    isCase(value['case']) &&
+    (twin === undefined || isCase(twin))
+  );
+}
+
+function isCase(value: Json | undefined): boolean {
+  if (!isObject(value)) return false;
+  const { id, request, expect, given } = value;
+  return (
+    typeof id === 'string' &&
+    isObject(request) &&
+    tokens.includes(request['token']) &&
+    connections.includes(request['connection']) &&
+    isObject(expect) &&
+    expectations.includes(expect['kind']) &&
+    (expect['kind'] !== 'coerced' || isObject(expect['as'])) &&
+    (given === undefined || isObject(given))
+  );
 }

@@ -16,7 +16,7 @@ export interface Circumstances {
 
 /** The report of a run; without a result, the report of a run that has not ended. */
 export function reportOf(opened: Opened, circumstances: Circumstances, result?: RunResult): Report {
-  const { contract, plan, target } = opened;
+  const { contract, plan, target, redact } = opened;
   const { kit, embedded, selftest, disturbances, ...times } = circumstances;
   const clauses = result?.clauses ?? [];
   const reason = result ? result.brokenOff : 'the run has not ended';
@@ -25,7 +25,7 @@ export function reportOf(opened: Opened, circumstances: Circumstances, result?: 
     schemaVersion: 1,
     kit,
     verdict: result?.verdict ?? 'incomplete',
-    ...(reason !== undefined && { reason }),
+    ...(reason !== undefined && { reason: redact.text(reason) }),
     profile: { name: contract.profile.name, title: contract.profile.title },
     plan: {
       seed: plan.seed,

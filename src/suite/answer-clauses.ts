@@ -1,5 +1,5 @@
 import { fails, outcome, passes } from '../check/outcome.ts';
-import { carriedOut, reachOf } from '../check/reach.ts';
+import { carriedOut } from '../check/reach.ts';
 import type { Constraint } from '../contract/constraint.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Validator } from '../contract/validator.ts';
@@ -20,14 +20,8 @@ export function responseClauses(contract: Contract): Section {
       source,
       title,
     })),
-    observe: (exchange) =>
-      carriedOut(exchange) || isSilent(exchange) ? judge(exchange, constraints, contract.response) : [],
+    observe: (exchange) => (carriedOut(exchange) ? judge(exchange, constraints, contract.response) : []),
   };
-}
-
-/** Success on content that only the page is silent about: the answer has to be what the response table says all the same. */
-function isSilent({ case: asked, answer }: Exchange): boolean {
-  return asked.clause.startsWith('silence/') && reachOf(answer) === 'ok';
 }
 
 /** The clauses of documented error bodies, observed on every refusal with that status. */

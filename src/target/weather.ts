@@ -1,12 +1,10 @@
 import type { Answer } from '../model.ts';
-
-/** Statuses by which a front end or a busy service puts a question off. */
-const passing = new Set([429, 502, 503, 504]);
+import { passingStatuses } from '../passing-statuses.ts';
 
 /** What stands between a question and its answer; undefined where the answer is the target's own. */
 export function weatherOf(answer: Answer): string | undefined {
   if (answer.kind === 'none') return `no answer (${answer.code})`;
-  if (passing.has(answer.status)) return `status ${answer.status}`;
+  if (passingStatuses.has(answer.status)) return `status ${answer.status}`;
   if (answer.status >= 300 && answer.status < 400) return `redirect (status ${answer.status})`;
   return undefined;
 }

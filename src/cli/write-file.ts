@@ -1,0 +1,12 @@
+import { writeFileSync } from 'node:fs';
+import { UsageError } from '../errors.ts';
+
+/** Writes what a command was asked to put into a file. @throws UsageError where it cannot be written */
+export function writeFile(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new UsageError(`cannot write "${file}" (${code}): choose another file`);
+  }
+}
