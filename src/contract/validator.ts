@@ -17,26 +17,26 @@ export function compileValidator(schema: Schema, constraints: readonly Constrain
   ajv.addFormat('ip-or-fqdn', isIpOrFqdn);
   addRules(ajv);
   const validate = ajv.compile<Json>(schema);
-  const byPlace = new Map(constraints.map((constraint) => [keyOf(constraint), constraint]));
+  const byRule = new Map(constraints.map((constraint, n) => [keyOf(constraint), n]));
   const around = ({ instancePath }: ErrorObject) =>
-    constraints.findLast(
+    constraints.findLastIndex(
       ({ keyword, pointer }) => keyword === 'type' && `${instancePath}/`.startsWith(`${pointer}/`),
     );
   return (body, stored) => {
     const context: Effective = { stored };
     if (validate.call(context as never, body)) return [];
-    const found = new Set(
-      (validate.errors ?? []).map((error) => byPlace.get(errorKey(error)) ?? around(error)),
-    );
-    return constraints.filter((constraint) => found.has(constraint));
+    const found = (validate.errors ?? []).map((error) => byRule.get(errorKey(error)) ?? around(error));
+    return [...new Set(found.sort((a, b) => a - b))].flatMap((n) => constraints[n] ?? []);
   };
 }
 
+/** Where the keyword stands in the schema, as AJV's `schemaPath` says it, and the member that it is about. */
 function keyOf({ pointer, keyword, value }: Constraint): string {
-  const member = keyword === 'required' || keyword === 'x-expected' ? String(value) : '';
-  return `${pointer}\n${keyword}\n${member}`;
+  const rule = `#${pointer.replaceAll('/', '/properties/')}/${keyword}`;
+  return keyword === 'required' || keyword === 'x-expected' ? `${rule}/${String(value)}` : rule;
 }
 
-function errorKey(error: ErrorObject): string {
-  return `${error.instancePath}\n${error.keyword}\n${error.params['missingProperty'] ?? ''}`;
+function errorKey({ schemaPath, params }: ErrorObject): string {
+  const { missingProperty } = params;
+  return missingProperty === undefined ? schemaPath : `${schemaPath}/${missingProperty}`;
 }
