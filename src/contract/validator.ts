@@ -26,7 +26,8 @@ export function compileValidator(schema: Schema, constraints: readonly Constrain
     const context: Effective = { stored };
     if (validate.call(context as never, body)) return [];
     const found = (validate.errors ?? []).map((error) => byRule.get(errorKey(error)) ?? around(error));
-    return [...new Set(found.sort((a, b) => a - b))].flatMap((n) => constraints[n] ?? []);
+    const inOrder = [...new Set(found)].sort((a, b) => a - b);
+    return inOrder.map((n) => constraints[n]).filter((one) => one !== undefined);
   };
 }
 

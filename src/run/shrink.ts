@@ -17,7 +17,8 @@ const limit = 10;
 /**
  * Leaves out attribute by attribute, on the live target, as long as the clause keeps failing: the single fault has to
  * stay the only one, in the request itself and not only beside what is stored, and the twin, shortened likewise, has to
- * stay valid and accepted. Keys of `dpd` are left out only where a twin shows that the target takes a part of it.
+ * stay valid and accepted. Keys of `dpd` are left out only where a twin shows that the target takes a part of it, or where
+ * nothing is expected of the answer.
  */
 export async function shrinkFinding(
   finding: Finding,
@@ -70,7 +71,8 @@ async function tryWithout(
 /** Paths that can be left out: attributes, and keys of `dpd`, as long as something stays. */
 function removable({ exchange, twin }: Finding): (readonly string[])[] {
   const entries = Object.entries(attributesOf(exchange.case) ?? {});
-  const inner = (twin ? entries : []).flatMap(([name, value]) =>
+  const free = twin !== undefined || exchange.case.expect.kind === 'observed';
+  const inner = (free ? entries : []).flatMap(([name, value]) =>
     isObject(value) && Object.keys(value).length > 1 ? Object.keys(value).map((key) => [name, key]) : [],
   );
   return entries.length > 1 ? [...entries.map(([name]) => [name]), ...inner] : inner;
