@@ -16,7 +16,7 @@ beforeAll(async () => {
   await server.close();
 });
 
-const escape = String.fromCharCode(27);
+const esc = String.fromCharCode(27);
 const lines = (report: Report) => textReport(report, false).split('\n');
 
 test('the report of a failing run', () => {
@@ -72,15 +72,15 @@ test('a line is wider than 80 columns only where it is one word', () => {
 
 describe('colours', () => {
   test('are none unless they are wanted', () => {
-    expect(textReport(failing, false)).not.toContain(escape);
+    expect(textReport(failing, false)).not.toContain(esc);
   });
 
   test('change nothing but the colours', () => {
     const coloured = textReport(failing, true);
-    expect(coloured).toContain(`${escape}[31mFAIL${escape}[39m`);
+    expect(coloured).toContain(`${esc}[31mFAIL${esc}[39m`);
     expect(
       coloured
-        .split(escape)
+        .split(esc)
         .map((part, index) => (index === 0 ? part : part.replace(/^\[\d+m/, '')))
         .join(''),
     ).toBe(textReport(failing, false));

@@ -17,10 +17,10 @@ export function curlLine(request: CaseRequest, url: string, neverIssued: string)
   ].join(' ');
 }
 
-/** Runs of one character are spelt as a shell expression, so that the line stays readable. */
+/** Runs of one character that `tr` takes for itself are spelt as a shell expression, so that the line stays readable. */
 function quoted(text: string): string {
   if (text.length <= 1000) return single(text);
-  const long = /(.)\1{99,}/gs;
+  const long = /([ -[\]-~])\1{99,}/g;
   return [...split(text, long)]
     .map(({ run, count }) =>
       count > 1 ? `"$(printf '%*s' ${count} '' | tr ' ' ${single(run)})"` : single(run),
