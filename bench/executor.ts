@@ -6,12 +6,15 @@ import type { JsonObject } from '../src/model.ts';
 import { openClient } from '../src/target/client.ts';
 import { openSession } from '../src/target/session.ts';
 import { targetAt } from '../src/target/target.ts';
-import { type Figure, type Length, speed } from './figure.ts';
+import { type Figure, speed } from './figure.ts';
 import { commandLine } from './start.ts';
 import { validBodies } from './updates.ts';
 
+/** Updates in one round. */
+const count = 200;
+
 /** Updates per second of a session against `Pool.request`, both to a reference server in a process of its own. */
-export async function executor({ rounds, scale }: Length): Promise<Figure[]> {
+export async function executor(rounds: number): Promise<Figure[]> {
   const { child, url, token, connection } = await startServer();
   const target = targetAt(url, connection, token);
   const client = openClient(target.origin, 30_000);
@@ -34,12 +37,11 @@ export async function executor({ rounds, scale }: Length): Promise<Figure[]> {
   try {
     const figures: Figure[] = [];
     for (const inFlight of [1, 8, 32]) {
-      const count = 200 * scale;
       figures.push(
         await speed(
           `executor, ${inFlight} in flight`,
           count,
-          { kit: () => send(kit, count, inFlight), raw: () => send(raw, count, inFlight) },
+          { kit: () => send(kit, inFlight), raw: () => send(raw, inFlight) },
           rounds,
         ),
       );

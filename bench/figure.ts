@@ -13,16 +13,12 @@ export interface Figure {
   readonly aim?: string;
 }
 
-/** How long a benchmark takes its measure. */
-export interface Length {
-  readonly rounds: number;
-  /** Pieces of work in a round are multiplied by it. */
-  readonly scale: number;
-}
+/** Rounds until the code is compiled as far as it will be. */
+const warmUp = 10;
 
 /** Speed of the kit as a part of the raw speed: 1 is as fast. `pieces` is the work in one call of either side. */
 export async function speed(name: string, pieces: number, pair: Pair, rounds: number): Promise<Figure> {
-  const { kit, raw, timeRatio, quartiles } = await interleave(pair, rounds);
+  const { kit, raw, timeRatio, quartiles } = await interleave(pair, rounds, warmUp);
   const [low, high] = quartiles;
   return {
     name,

@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { executor } from './executor.ts';
-import { type Figure, type Length, table } from './figure.ts';
+import { type Figure, table } from './figure.ts';
 import { start } from './start.ts';
 import { validBodies } from './valid-bodies.ts';
 import { validator } from './validator.ts';
@@ -13,13 +13,13 @@ const benchmarks = [executor, validBodies, validator, start, wholeRun];
 const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
 });
-const length: Length = values.quick ? { rounds: 9, scale: 1 } : { rounds: 41, scale: 1 };
+const rounds = values.quick ? 9 : 41;
 const figures: Figure[] = [];
-for (const benchmark of benchmarks) figures.push(...(await benchmark(length)));
+for (const benchmark of benchmarks) figures.push(...(await benchmark(rounds)));
 
-const machine = { node: process.versions.node, cores: availableParallelism(), rounds: length.rounds };
+const machine = { node: process.versions.node, cores: availableParallelism(), rounds };
 process.stdout.write(
   values.json
     ? `${JSON.stringify({ ...machine, figures }, null, 2)}\n`
-    : `Node ${machine.node}, ${machine.cores} cores, medians of ${machine.rounds} interleaved rounds\n\n${table(figures)}`,
+    : `Node ${machine.node}, ${machine.cores} cores, medians of ${rounds} interleaved rounds\n\n${table(figures)}`,
 );

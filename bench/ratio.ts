@@ -17,15 +17,16 @@ export interface Ratio {
 
 /**
  * Times both sides in every round, the first one by turns, so that whatever else the machine does meets both alike.
- * One round before is not counted. With `--expose-gc` neither side pays for the garbage of the other.
+ * With `--expose-gc` neither side pays for the garbage of the other.
+ * @param warmUp rounds before, which are not counted
  */
-export async function interleave({ kit, raw }: Pair, rounds: number): Promise<Ratio> {
+export async function interleave({ kit, raw }: Pair, rounds: number, warmUp: number): Promise<Ratio> {
   const times: { readonly kit: number; readonly raw: number }[] = [];
-  for (let round = 0; round <= rounds; round++) {
+  for (let round = 0; round < warmUp + rounds; round++) {
     if (round % 2 === 0) times.push({ kit: await timed(kit), raw: await timed(raw) });
     else times.push({ raw: await timed(raw), kit: await timed(kit) });
   }
-  const counted = times.slice(1);
+  const counted = times.slice(warmUp);
   const ratios = counted.map((one) => one.kit / one.raw);
   return {
     kit: median(counted.map((one) => one.kit)),

@@ -3,7 +3,7 @@ import { isIpOrFqdn } from '../src/contract/formats.ts';
 import { addRules } from '../src/contract/rules.ts';
 import { withValue } from '../src/generate/body.ts';
 import type { JsonObject } from '../src/model.ts';
-import { type Figure, type Length, speed } from './figure.ts';
+import { type Figure, speed } from './figure.ts';
 import { contract, validBodies } from './updates.ts';
 
 const faults: readonly JsonObject[] = [
@@ -15,7 +15,7 @@ const faults: readonly JsonObject[] = [
 ];
 
 /** Bodies judged per second, against the same schema, keywords and formats in AJV alone. */
-export async function validator({ rounds, scale }: Length): Promise<Figure[]> {
+export async function validator(rounds: number): Promise<Figure[]> {
   const validate = rawValidator();
   const faulty = validBodies.map((body, n) =>
     Object.entries(faults[n % faults.length] ?? {}).reduce(
@@ -34,8 +34,8 @@ export async function validator({ rounds, scale }: Length): Promise<Figure[]> {
       rounds,
     );
   return [
-    await judged('validator, valid bodies', validBodies, 100 * scale),
-    await judged('validator, one fault each', faulty, 50 * scale),
+    await judged('validator, valid bodies', validBodies, 100),
+    await judged('validator, one fault each', faulty, 50),
   ];
 }
 

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,12 +5,12 @@ import { startEmbedded } from '../src/cli/embedded.ts';
 import { openRun } from '../src/run/opening.ts';
 import { run } from '../src/run/run.ts';
 import { updateConnection } from '../suites/index.ts';
-import type { Figure, Length } from './figure.ts';
+import type { Figure } from './figure.ts';
 import { median, timed } from './ratio.ts';
-import { commandLine } from './start.ts';
+import { commandLine, node } from './start.ts';
 
 /** Seconds of a standard run on the embedded server: in this process, and as the command. */
-export async function wholeRun({ rounds }: Length): Promise<Figure[]> {
+export async function wholeRun(rounds: number): Promise<Figure[]> {
   const times = Math.max(3, Math.ceil(rounds / 3));
   const opening: number[] = [];
   const asking: number[] = [];
@@ -55,9 +54,7 @@ async function inProcess(): Promise<{ readonly opened: number; readonly asked: n
 async function asCommand(): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'vpnaas-conformance-'));
   try {
-    return await timed(() =>
-      spawnSync(process.execPath, [commandLine, 'run', '--out', folder], { stdio: 'ignore' }),
-    );
+    return await timed(() => node(commandLine, 'run', '--out', folder));
   } finally {
     rmSync(folder, { recursive: true });
   }
