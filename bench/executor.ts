@@ -54,11 +54,7 @@ export async function executor(rounds: number): Promise<Figure[]> {
 }
 
 /** @throws Error when an update is not carried out: then the figure would say nothing */
-async function send(
-  put: (body: JsonObject) => Promise<number>,
-  count: number,
-  inFlight: number,
-): Promise<void> {
+async function send(put: (body: JsonObject) => Promise<number>, inFlight: number): Promise<void> {
   let next = 0;
   const worker = async () => {
     while (next < count) {

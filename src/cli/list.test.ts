@@ -10,11 +10,12 @@ const clauses = async (...given: Parameters<typeof listed>): Promise<Clause[]> =
   JSON.parse(await listed(given[0], { ...given[1], json: true }));
 
 test('a clause is its level, its id and its title, and the last line counts', async () => {
+  expect(await listed('request/mtu')).toMatch(/\n\d+ clauses\n$/);
   const lines = (await listed('request/mtu/minimum')).split('\n');
   expect(lines).toEqual([
     'must   request/mtu/minimum',
     '       only an update in which mtu is at least 68 is accepted',
-    '1 clauses',
+    '1 clause',
     '',
   ]);
 });

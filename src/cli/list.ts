@@ -26,6 +26,8 @@ export function listCommand(
     );
   const lines = clauses.map(({ id, level: own, title }) => `${own.padEnd(6)} ${id}\n       ${title}`);
   process.stdout.write(
-    json ? `${JSON.stringify(clauses, null, 2)}\n` : `${lines.join('\n')}\n${clauses.length} clauses\n`,
+    json
+      ? `${JSON.stringify(clauses, null, 2)}\n`
+      : `${lines.join('\n')}\n${clauses.length === 1 ? '1 clause' : `${clauses.length} clauses`}\n`,
   );
 }
