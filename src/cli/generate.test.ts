@@ -28,7 +28,7 @@ describe('valid bodies', () => {
 });
 
 describe('bodies that break a clause', () => {
-  test.each(['request/mtu/minimum', 'request/name/maxLength', 'request/dpd/timeout/x-greater-than'])(
+  test.each(['request/mtu/minimum', 'request/initiator/enum', 'request/dpd/timeout/x-greater-than'])(
     'break %s and nothing else',
     async (clause) => {
       const lines = await bodies({ breaking: clause, count: 12 });
@@ -38,14 +38,17 @@ describe('bodies that break a clause', () => {
   );
 
   test('are fewer than wanted where there are no more', async () => {
-    const lines = await bodies({ breaking: 'status/400/no-body', count: 50 }).catch(() => []);
+    const lines = await bodies({ breaking: 'status/400/malformed-json', count: 50 });
+    expect(lines.length).toBeGreaterThan(2);
     expect(lines.length).toBeLessThan(50);
+    for (const line of lines) expect(() => JSON.parse(line)).toThrow(SyntaxError);
   });
 });
 
 test.each([
   [{ valid: true, breaking: 'request/mtu/minimum' }, '--valid and --breaking exclude each other'],
   [{ breaking: 'nothing' }, 'no clause begins with "nothing"'],
+  [{ breaking: 'status/400/no-body' }, 'is not a clause that a body can break'],
   [{ breaking: 'response/mtu/type' }, 'is not a clause that a body can break'],
 ])('%j is refused', async (options, words) => {
   await expect(bodies(options)).rejects.toThrow(words);

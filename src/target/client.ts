@@ -83,12 +83,12 @@ function parseJson(text: string): Json | undefined {
 }
 
 function flat(headers: Record<string, string | string[] | undefined>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.join(', ') : (value ?? ''),
-    ]),
-  );
+  const joined: Record<string, string> = {};
+  for (const name in headers) {
+    const value = headers[name] ?? '';
+    joined[name] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  return joined;
 }
 
 /** The most telling code in an error's chain of causes, such as `ECONNREFUSED` or `UND_ERR_SOCKET`. */
