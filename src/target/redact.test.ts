@@ -23,6 +23,12 @@ describe('a text', () => {
   });
 });
 
+test('a secret is found where a text quotes it as JSON, and in a long key', () => {
+  const quoting = createRedactor({ psk: 'a"quoted\\key' });
+  expect(quoting.text('bad value: {"psk": "a\\"quoted\\\\key"}')).toBe('bad value: {"psk": "<psk>"}');
+  expect(quoting.json({ 'a"quoted\\key': 1 })).toEqual({ '<psk>': 1 });
+});
+
 describe('JSON', () => {
   test('shows no psk, whatever it is and wherever it stands', () => {
     expect(

@@ -17,7 +17,10 @@ export function createRedactor(secrets: Readonly<Record<string, string | undefin
   const text = (value: string): string =>
     known.reduce((shown, [word, secret]) => {
       if (shown === secret) return `<${word}>`;
-      return secret.length < shortest ? shown : shown.replaceAll(secret, `<${word}>`);
+      if (secret.length < shortest) return shown;
+      return shown
+        .replaceAll(secret, `<${word}>`)
+        .replaceAll(JSON.stringify(secret).slice(1, -1), `<${word}>`);
     }, value);
   const json = (value: Json): Json => {
     if (typeof value === 'string') return text(value);
@@ -25,7 +28,7 @@ export function createRedactor(secrets: Readonly<Record<string, string | undefin
     if (!isObject(value)) return value;
     return Object.fromEntries(
       Object.entries(value).map(([name, inner]) => [
-        name,
+        name.length < 12 ? name : text(name),
         name === 'psk' && typeof inner === 'string' && inner !== '' ? '<psk>' : json(inner),
       ]),
     );
