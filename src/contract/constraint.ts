@@ -14,3 +14,8 @@ export interface Constraint extends Clause {
   /** JSON Pointer of the node where the keyword stands, as AJV reports it. */
   readonly pointer: string;
 }
+
+/** The clause of a constraint: what a report says of it, without the schema it was derived from. */
+export function clauseOf({ id, level, origin, says, source, title }: Constraint): Clause {
+  return { id, level, origin, says, source, title };
+}

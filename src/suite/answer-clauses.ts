@@ -1,6 +1,6 @@
 import { fails, outcome, passes } from '../check/outcome.ts';
 import { carriedOut } from '../check/reach.ts';
-import type { Constraint } from '../contract/constraint.ts';
+import { type Constraint, clauseOf } from '../contract/constraint.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Validator } from '../contract/validator.ts';
 import { valueAt } from '../generate/body.ts';
@@ -12,14 +12,7 @@ import type { Section } from './suite.ts';
 export function responseClauses(contract: Contract): Section {
   const constraints = contract.constraints.filter(({ side }) => side === 'response');
   return {
-    clauses: constraints.map(({ id, level, origin, says, source, title }) => ({
-      id,
-      level,
-      origin,
-      says,
-      source,
-      title,
-    })),
+    clauses: constraints.map(clauseOf),
     observe: (exchange) => (carriedOut(exchange) ? judge(exchange, constraints, contract.response) : []),
   };
 }
@@ -30,16 +23,7 @@ export function errorClauses(contract: Contract): Section {
   const constraintsOf = (status: string) =>
     contract.constraints.filter(({ side }) => side === `error/${status}`);
   return {
-    clauses: sides.flatMap(([status]) =>
-      constraintsOf(status).map(({ id, level, origin, says, source, title }) => ({
-        id,
-        level,
-        origin,
-        says,
-        source,
-        title,
-      })),
-    ),
+    clauses: sides.flatMap(([status]) => constraintsOf(status).map(clauseOf)),
     observe(exchange) {
       const status = exchange.answer?.kind === 'response' ? String(exchange.answer.status) : '';
       const validate = contract.errors[status];

@@ -1,4 +1,4 @@
-import type { Constraint } from '../contract/constraint.ts';
+import { type Constraint, clauseOf } from '../contract/constraint.ts';
 import type { Contract } from '../contract/contract.ts';
 import { valueAt, withValue, wrap } from '../generate/body.ts';
 import { losslessFor, lossyFor } from '../generate/coercible.ts';
@@ -137,10 +137,6 @@ function needsOf([attribute = '']: readonly string[]): (parameters: TargetParame
     if (isGroup && !endpointGroups) return 'the connection has no endpoint groups';
     return hidden.includes(attribute) ? notReadable(attribute) : undefined;
   };
-}
-
-function clauseOf({ id, level, origin, says, source, title }: Constraint): ClauseSpec {
-  return { id, level, origin, says, source, title };
 }
 
 function name({ place }: Constraint): string {
