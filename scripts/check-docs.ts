@@ -43,7 +43,7 @@ async function check({ place, steps, exit, interrupt, notRun }: Block, { run, se
       const same = shown === undefined || printsAs(shown, output);
       counts[code === exit && same ? 'passed' : 'failed']++;
       if (code !== exit) complaints.push(`${command}: exit code ${code} instead of ${exit}\n${output}`);
-      else if (!same && updated(place, shown, output)) console.log(`updated  ${command}`);
+      else if (!same && updated(place, command, shown, output)) console.log(`updated  ${command}`);
       else if (!same) complaints.push(`${command}: prints otherwise than shown:\n${output}`);
     }
   } finally {
@@ -53,13 +53,20 @@ async function check({ place, steps, exit, interrupt, notRun }: Block, { run, se
   for (const complaint of complaints) console.log(complaint.replace(/^/gm, '         '));
 }
 
-function updated(place: string, shown: readonly string[] | undefined, output: string): boolean {
+function updated(
+  place: string,
+  command: string,
+  shown: readonly string[] | undefined,
+  output: string,
+): boolean {
   if (process.env['UPDATE_DOCS'] !== '1' || !shown || shown.includes('...')) return false;
   const page = place.slice(0, place.lastIndexOf(':'));
   const text = readFileSync(page, 'utf8');
+  const head = `\n$ ${command}\n`;
+  const old = `${head}${shown.map((line) => `${line}\n`).join('')}`;
   writeFileSync(
     page,
-    text.replace(`\n${shown.join('\n')}\n`, () => `\n${output.trimEnd()}\n`),
+    text.replace(old, () => `${head}${output.trimEnd()}\n`),
   );
   return true;
 }

@@ -82,6 +82,15 @@ The token is read from the environment variable OS_TOKEN, never from an argument
     .option('--json', 'as JSON')
     .action(async (file, options) => (await import('./replay.ts')).replayCommand(file, options));
   root
+    .command('diff')
+    .description('say what is otherwise in the second of two reports; exit code 1 where it is worse')
+    .argument('<before>', 'report.json of the run to compare with, such as a committed baseline')
+    .argument('<after>', 'report.json of the newer run')
+    .option('--json', 'as JSON')
+    .action(async (before, after, options) =>
+      (await import('./diff.ts')).diffCommand(before, after, options),
+    );
+  root
     .command('selftest')
     .description('prove the kit: on faults, lawful variations, constant servers and disturbances')
     .argument('[url]', 'put the faults in front of this target, instead of the reference server')

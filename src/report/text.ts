@@ -2,12 +2,12 @@ import { styleText } from 'node:util';
 import type { ClauseResult, Level, Report, Verdict } from '../model.ts';
 import { headline } from './headline.ts';
 import { requestLine } from './request-line.ts';
+import { wrap } from './wrap.ts';
 
 type Style = Parameters<typeof styleText>[0];
 
 const verdicts: readonly Verdict[] = ['pass', 'fail', 'warn', 'inconclusive', 'flaky', 'skipped'];
 const levels: readonly Level[] = ['must', 'should', 'info'];
-const width = 80;
 
 /** The report for a terminal, 80 columns wide. @param colours whether to use ANSI colours */
 export function textReport(report: Report, colours: boolean): string {
@@ -123,18 +123,4 @@ function proof({ selftest }: Report): string {
 function weather({ run }: Report): string {
   const times = run.disturbances.reduce((sum, one) => sum + one.times, 0);
   return times === 0 ? '' : `, ${times} retried (${run.disturbances.map(({ what }) => what).join(', ')})`;
-}
-
-function wrap(text: string, indent: string): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && indent.length + line.length + 1 + word.length > width) {
-      lines.push(indent + line);
-      line = word;
-    } else {
-      line = line === '' ? word : `${line} ${word}`;
-    }
-  }
-  return [...lines, indent + line];
 }
