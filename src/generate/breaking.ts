@@ -19,7 +19,11 @@ const notStrings = fc.oneof(
 const words = fc.stringMatching(/^[a-z]{3,12}$/);
 
 const wrongTypes: Readonly<Record<string, Breaking>> = {
-  string: { telling: [5, ['a'], true, { a: 'b' }, [], 0, 1.5, false, {}], arbitrary: notStrings },
+  /** A number, then the other types in turn, so that any four in a row have one of each. */
+  string: {
+    telling: [5, true, ['a'], { a: 'b' }, 0, false, ['c'], {}, 1.5],
+    arbitrary: notStrings,
+  },
   boolean: {
     telling: ['maybe', 2, [], {}, -1, 'enabled', [true]],
     arbitrary: fc.oneof(
@@ -85,9 +89,18 @@ function strangers(members: readonly string[]): Breaking {
     `${one}s`,
   ];
   const hyphenated = members.find((one) => one.includes('-')) ?? members[0] ?? '';
-  const [upper = '', blank = '', ...others] = misses(hyphenated);
+  const [upper = '', blank = '', underscores = '', ...others] = misses(hyphenated);
   const telling = [
-    ...new Set([upper, blank, 'none', '', ...others, members.join(','), ...members.flatMap(misses)]),
+    ...new Set([
+      upper,
+      blank,
+      underscores,
+      '',
+      'none',
+      ...others,
+      members.join(','),
+      ...members.flatMap(misses),
+    ]),
   ];
   return {
     telling: telling.filter((one) => !members.includes(one)),

@@ -3,6 +3,7 @@ import type { Contract } from '../contract/contract.ts';
 import { UsageError } from '../errors.ts';
 import type { Clause, Effort, Plan, TargetParameters } from '../model.ts';
 import { createAsker } from '../suite/asker.ts';
+import { mostTellingFirst } from '../suite/most-telling-first.ts';
 import type { ClauseSpec, SectionOf } from '../suite/suite.ts';
 
 /** What is asked, how much of it, and from which seed. */
@@ -57,7 +58,7 @@ export function createPlan(
     contract: contract.digest,
     parameters,
     strangers: strangersOf(seed),
-    cases: asker.cases,
+    cases: mostTellingFirst(asker.cases),
     notAsked,
   };
 }

@@ -40,7 +40,10 @@ export interface Collected extends Asker {
   readonly cases: readonly Case[];
 }
 
-const poolSize: Amounts = { quick: 4, standard: 12, deep: 60 };
+const poolSize: Amounts = { quick: 6, standard: 14, deep: 60 };
+
+/** Updates of telling values only: as many as the attribute with the most of them has. */
+const composedUpdates = 8;
 
 export function createAsker(
   contract: Contract,
@@ -79,10 +82,12 @@ export function createAsker(
     units: writable,
     cases,
     pool: [
-      ...Array.from({ length: Math.min(size, 4) }, (_, index) => composed(writable, index + 1)),
-      ...sample('pool/full', fullUpdates(writable), Math.ceil(size / 3)),
-      ...sample('pool/any', validUpdates(writable), Math.floor(size / 3)),
-    ].slice(0, size),
+      ...Array.from({ length: Math.min(size, composedUpdates) }, (_, index) =>
+        composed(writable, composedUpdates - index),
+      ),
+      ...sample('pool/full', fullUpdates(writable), Math.ceil(Math.max(0, size - composedUpdates) / 2)),
+      ...sample('pool/any', validUpdates(writable), Math.floor(Math.max(0, size - composedUpdates) / 2)),
+    ],
     amount: (amounts) => amounts[effort],
     sample,
     ask,

@@ -2,14 +2,15 @@ import type { Constraint } from '../contract/constraint.ts';
 import { valueAt, withValue, wrap } from '../generate/body.ts';
 import { breakingValues } from '../generate/breaking.ts';
 import type { Unit } from '../generate/units.ts';
+import { sameJson } from '../json.ts';
 import type { Json, JsonObject } from '../model.ts';
 import type { Amounts, Asker } from './asker.ts';
 import { isSingleFault } from './single-fault.ts';
 
-/** Telling values by keyword; lists that are longer than what an effort asks are begun elsewhere at each place. */
+/** Telling values by keyword; of wrong types each place has another one beside the first. */
 const telling: Readonly<Record<string, Amounts>> = {
   type: { quick: 1, standard: 5, deep: 12 },
-  enum: { quick: 2, standard: 6, deep: 20 },
+  enum: { quick: 4, standard: 6, deep: 20 },
   format: { quick: 2, standard: 10, deep: 20 },
   minimum: { quick: 3, standard: 5, deep: 12 },
   exclusiveMinimum: { quick: 2, standard: 4, deep: 12 },
@@ -31,7 +32,7 @@ export function askBreaking(asker: Asker, constraint: Constraint): void {
     asker,
     constraint,
     base,
-    rotated(breaking.telling, isType ? ordinal(asker, constraint) : 0),
+    isType ? rotatedRest(breaking.telling, ordinal(asker, constraint)) : breaking.telling,
   );
   for (const value of known.slice(0, asker.amount(amounts))) refuse(asker, constraint, base, value);
   const drawn = draw('random', isType ? 0 : asker.amount(random) * 3).filter(
@@ -50,16 +51,20 @@ export function askBreaking(asker: Asker, constraint: Constraint): void {
   });
 }
 
-/** Position of a constraint among those with the same keyword. */
-function ordinal(asker: Asker, { id, keyword }: Constraint): number {
+/** Position of a constraint among those that say the same of another place. */
+function ordinal(asker: Asker, { id, side, keyword, value }: Constraint): number {
   return asker.contract.constraints
-    .filter((one) => one.keyword === keyword)
+    .filter((one) => one.side === side && one.keyword === keyword && sameJson(one.value, value))
     .findIndex((one) => one.id === id);
 }
 
 function rotated<T>(list: readonly T[], by: number): readonly T[] {
   const start = list.length === 0 ? 0 : by % list.length;
   return [...list.slice(start), ...list.slice(0, start)];
+}
+
+function rotatedRest<T>(list: readonly T[], by: number): readonly T[] {
+  return [...list.slice(0, 1), ...rotated(list.slice(1), by)];
 }
 
 /**

@@ -15,7 +15,13 @@ const pairs = [
   [3600, 30],
 ] as const;
 
-/** Asks `x-greater-than` with both values sent: equal, one less, far less; the twin has the greater one restored. */
+/** From one smallest update to the next, so that few of them have unlike words beside the pair. */
+const stride = 3;
+
+/**
+ * Asks `x-greater-than` with both values sent: equal, one less, far less; the twin has the greater one restored. In
+ * larger updates the greater value is lowered to the lesser one, and the larger update is the twin.
+ */
 export function askOrder(asker: Asker, constraint: Constraint): boolean {
   if (constraint.keyword !== 'x-greater-than') return false;
   const unit = unitOf(asker, constraint);
@@ -28,17 +34,20 @@ export function askOrder(asker: Asker, constraint: Constraint): boolean {
     asker.amount({ quick: 0, standard: 2, deep: 30 }),
   );
   const telling = pairs.slice(0, asker.amount({ quick: 2, standard: 4, deep: 6 }));
-  const homes = asker.pool.filter((update) => valueAt(update, constraint.place) !== undefined);
-  const smallest = (index: number) => unit.telling[index % unit.telling.length] ?? {};
-  const count = asker.amount({ quick: 0, standard: 1, deep: 10 });
-  const larger = homes
-    .slice(0, count)
-    .map((home, index) => [home, pairs[index % pairs.length] ?? pairs[0]] as const);
-  const alone = [...telling, ...drawn].map((pair, index) => [smallest(index), pair] as const);
-  for (const [base, [lower, upper]] of [...alone, ...larger]) {
+  const alone = [...telling, ...drawn].map(([lower, upper], index) => {
+    const base = unit.telling[(stride * index) % unit.telling.length] ?? {};
     const set = (value: number): JsonObject =>
       withValue(withValue(base, [...parent, than], lower), [...parent, property], value);
-    const [broken, twin] = [set(upper), set(lower + 1)];
+    return { broken: set(upper), twin: set(lower + 1) };
+  });
+  const larger = asker.pool
+    .filter((update) => valueAt(update, constraint.place) !== undefined)
+    .slice(0, asker.amount({ quick: 1, standard: 2, deep: 10 }))
+    .map((twin) => {
+      const lesser = valueAt(twin, [...parent, than]) ?? null;
+      return { broken: withValue(twin, constraint.place, lesser), twin };
+    });
+  for (const { broken, twin } of [...alone, ...larger]) {
     if (!isSingleFault(asker.contract.request, constraint, wrap(broken), twin)) continue;
     asker.ask(constraint.id, {
       request: { body: wrap(broken) },

@@ -46,7 +46,7 @@ function coercionClauses(constraint: Constraint): ClauseSpec[] {
       forValid(asker, constraint, (valid, base, twin) => {
         for (const { value, as } of losslessFor(constraint, valid).slice(
           0,
-          asker.amount({ quick: 1, standard: 2, deep: 2 }),
+          asker.amount({ quick: 2, standard: 2, deep: 2 }),
         )) {
           asker.ask(`${constraint.id}/lossless`, {
             request: { body: wrap(withValue(base, constraint.place, value)) },
@@ -67,7 +67,7 @@ function coercionClauses(constraint: Constraint): ClauseSpec[] {
         const values = lossyFor(constraint, valid).filter(
           (value) => index === 0 || typeof value === 'number',
         );
-        for (const value of values.slice(0, asker.amount({ quick: 1, standard: 4, deep: 4 }))) {
+        for (const value of values.slice(0, asker.amount({ quick: 2, standard: 4, deep: 4 }))) {
           asker.ask(`${constraint.id}/lossy`, {
             request: { body: wrap(withValue(base, constraint.place, value)) },
             expect: { kind: 'refused', status: 400 },

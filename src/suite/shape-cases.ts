@@ -6,7 +6,7 @@ import type { Json, JsonObject } from '../model.ts';
 import type { Amounts, Asker } from './asker.ts';
 import { isSingleFault } from './single-fault.ts';
 
-const amounts: Amounts = { quick: 2, standard: 6, deep: 20 };
+const amounts: Amounts = { quick: 3, standard: 7, deep: 20 };
 
 /** The twin of bodies that have no attribute to differ in: the page's own request, where it can be put back. */
 export function exampleOf(asker: Asker): JsonObject {
@@ -25,13 +25,19 @@ const shapes: Readonly<Record<string, (attributes: JsonObject) => readonly Json[
   'request/ipsec_site_connection/required': (attributes) => [
     attributes,
     {},
+    {
+      connection: attributes,
+      ipsec_site_connections: [attributes],
+      IPSEC_SITE_CONNECTION: attributes,
+      'ipsec-site-connection': attributes,
+    },
     { connection: attributes },
     { ipsec_site_connections: [attributes] },
     { IPSEC_SITE_CONNECTION: attributes },
     { 'ipsec-site-connection': attributes },
   ],
   'request/ipsec_site_connection/type': (attributes) =>
-    ['x', [attributes], 5, true, [], JSON.stringify(attributes)].map((value) => ({
+    ['x', [attributes], [], JSON.stringify(attributes), 5, true].map((value) => ({
       ipsec_site_connection: value,
     })),
 };

@@ -15,7 +15,9 @@ export function sentBy({ case: { request } }: Exchange): JsonObject {
   return isObject(wrapped) ? wrapped : {};
 }
 
-/** An update that the page is silent about and that was answered with success: what it does not send stays too. */
+/** An update that the page neither grants nor forbids and that was answered with success: what it does not send stays too. */
 export function isSilentUpdate({ case: asked, answer }: Exchange): boolean {
-  return asked.expect.kind === 'observed' && asked.request.raw === undefined && reachOf(answer) === 'ok';
+  const { expect, request } = asked;
+  const open = expect.kind === 'observed' || expect.kind === 'clean';
+  return open && request.raw === undefined && reachOf(answer) === 'ok';
 }

@@ -11,15 +11,17 @@ interface Probe {
   readonly source: string;
   readonly says: string;
   readonly title: string;
+  /** Requests that a quick run sends; one where it is not said. */
+  readonly quick?: number;
   readonly requests: (asker: Asker) => readonly Partial<CaseRequest>[];
 }
 
 const invalidContent = '400 - Bad Request | Some content in the request was invalid.';
 const anyString = 'The pre-shared key. A valid value is any string.';
 
-/** The attributes that take free text, psk first. */
+/** The attributes that take free text, first the two over which servers broke most. */
 const texts = ({ parameters: { hidden } }: { parameters: TargetParameters }) =>
-  ['psk', 'peer_id', 'local_id', 'description', 'name'].filter((name) => !hidden.includes(name));
+  ['psk', 'name', 'peer_id', 'local_id', 'description'].filter((name) => !hidden.includes(name));
 
 /** Every value in every text: first each text with one value, in turn, then the rest. */
 const inTexts = (asker: Asker, values: readonly string[]) =>
@@ -44,13 +46,15 @@ const probes: readonly Probe[] = [
     source: 'request-psk',
     says: anyString,
     title: 'a very long string',
-    requests: (asker) => inTexts(asker, ['x'.repeat(256), 'y'.repeat(1000), 'z'.repeat(66_000)]),
+    quick: 2,
+    requests: (asker) => inTexts(asker, ['x'.repeat(256), 'y'.repeat(66_000), 'z'.repeat(1000)]),
   },
   {
     name: 'non-bmp-characters',
     source: 'request-psk',
     says: anyString,
     title: 'a character outside the basic plane',
+    quick: 2,
     requests: (asker) => inTexts(asker, ['key-\u{1F600}-key', '\u{10FFFF}']),
   },
   {
@@ -125,7 +129,7 @@ const probes: readonly Probe[] = [
   },
 ];
 
-const clauses: readonly ClauseSpec[] = probes.map(({ name, source, says, title, requests }) => ({
+const clauses: readonly ClauseSpec[] = probes.map(({ name, source, says, title, quick = 1, requests }) => ({
   id: `robustness/${name}`,
   level: 'should',
   origin: 'page',
@@ -133,7 +137,7 @@ const clauses: readonly ClauseSpec[] = probes.map(({ name, source, says, title, 
   says,
   title: `${title} is answered cleanly`,
   ask(asker) {
-    const limit = asker.amount({ quick: 1, standard: 5, deep: 99 });
+    const limit = asker.amount({ quick, standard: 5, deep: 99 });
     for (const request of requests(asker).slice(0, limit)) {
       asker.ask(`robustness/${name}`, {
         request,

@@ -33,6 +33,13 @@ const partial: ClauseSpec = {
   },
 };
 
+/** A half that is wrong beside what is stored and one that is right there; each begins where the one before ends. */
+const halves = [
+  { broken: { timeout: 45 }, twin: { timeout: 46 } },
+  { broken: { interval: 46 }, twin: { interval: 44 } },
+  { broken: { timeout: 31 }, twin: { timeout: 151 } },
+];
+
 /** Half of the pair is sent, the other half is stored: only both together are wrong, or right. */
 const merged: ClauseSpec = {
   needs,
@@ -43,21 +50,17 @@ const merged: ClauseSpec = {
   says: sentence,
   title: 'a partial dpd is judged together with the stored values',
   ask(asker) {
-    const halves = [
-      { broken: { timeout: 45 }, twin: { timeout: 46 } },
-      { broken: { interval: 150 }, twin: { interval: 149 } },
-      { broken: { timeout: 31 }, twin: { timeout: 151 } },
-    ];
-    for (const { broken, twin } of halves.slice(0, asker.amount({ quick: 1, standard: 3, deep: 3 }))) {
-      const given = { dpd: stored };
+    let before: JsonObject = { ...stored, timeout: 200 };
+    for (const { broken, twin } of halves.slice(0, asker.amount({ quick: 2, standard: 3, deep: 3 }))) {
       const accepted = asker.ask(merged.id, {
         request: { body: wrap({ dpd: twin }) },
-        given,
+        given: { dpd: before },
         expect: { kind: 'accepted' },
       });
+      before = { ...before, ...twin };
       asker.ask(merged.id, {
         request: { body: wrap({ dpd: broken }) },
-        given,
+        given: { dpd: before },
         expect: { kind: 'refused', status: 400 },
         twin: accepted,
       });

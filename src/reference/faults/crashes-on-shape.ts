@@ -118,7 +118,7 @@ export const crashesOnShape: readonly Fault[] = [
     ...common,
     name: 'new-address-stored-then-crashes',
     says: 'a new peer_address is stored and then answered with a 500',
-    seenBy: ['request/peer_address/accepted', 'state/refused/unchanged'],
+    seenBy: ['request/peer_address/accepted', 'request/combined/accepted', 'state/refused/unchanged'],
     alsoBy: ['request/', 'state/'],
     behave: () => ({
       together: {

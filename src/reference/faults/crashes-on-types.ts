@@ -82,7 +82,7 @@ export const crashesOnTypes: readonly Fault[] = [
     ...common,
     name: 'admin-state-down-crashes',
     says: 'setting admin_state_up to false gives a 500',
-    seenBy: ['request/admin_state_up/accepted'],
+    seenBy: ['request/admin_state_up/accepted', 'request/combined/accepted'],
     alsoBy: ['request/', 'state/'],
     metIn: 'LP#1507672',
     behave: () => crashing('admin_state_up', (value) => value === false),

@@ -32,8 +32,8 @@ const refused = (place: string, clause: string, rows: readonly Row[]): readonly 
     name: `${kebab(place)}-${name}-refused`,
     says: `${what} is refused`,
     kind: 'refuses what is valid',
-    seenBy: [clause],
-    alsoBy: ['request/combined/accepted', 'state/'],
+    seenBy: [clause, 'request/combined/accepted'],
+    alsoBy: ['state/'],
     behave: () => refusing(place, (value) => typeof value === 'number' && test(value)),
     ...more,
   }));

@@ -46,7 +46,7 @@ export const refusesTexts: readonly Fault[] = rows.map(([place, name, what, test
   name: `${kebab(place)}-${name}-refused`,
   says: `${what} is refused`,
   kind: 'refuses what is valid',
-  seenBy: [requestClause(place, 'accepted')],
+  seenBy: [requestClause(place, 'accepted'), 'request/combined/accepted'],
   alsoBy: ['request/', 'state/'],
   behave: () => refusing(place, (value) => typeof value === 'string' && test(value)),
   ...more,

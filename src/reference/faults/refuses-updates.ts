@@ -43,14 +43,14 @@ export const refusesUpdates: readonly Fault[] = [
     ...common,
     name: 'required-on-creation-required-on-update',
     says: 'an update without psk, peer_id and peer_address is refused',
-    seenBy: ['request/example/accepted'],
+    seenBy: ['request/example/accepted', 'request/dpd/accepted'],
     behave: () => byNames((names) => !['psk', 'peer_id', 'peer_address'].every((one) => names.includes(one))),
   },
   {
     ...common,
     name: 'endpoint-groups-together-refused',
     says: 'an update of the two endpoint groups is refused',
-    seenBy: ['request/local_ep_group_id/accepted'],
+    seenBy: ['request/local_ep_group_id/accepted', 'request/combined/accepted'],
     behave: () => byNames((names) => names.filter((name) => name.endsWith('_ep_group_id')).length === 2),
   },
   {

@@ -24,7 +24,7 @@ export const refusesWords: readonly Fault[] = rows.map(([place, word, clause, me
   name: `${kebab(place)}-${word}-refused`,
   says: `${word} as ${place} is refused`,
   kind: 'refuses what is valid',
-  seenBy: [clause],
+  seenBy: [clause, 'request/combined/accepted'],
   alsoBy: ['request/', 'state/'],
   ...(metIn !== undefined && { metIn }),
   behave: () => refusing(place, (value) => value === word),

@@ -23,7 +23,7 @@ export const sequences: readonly Fault[] = [
     name: 'updates-forgotten',
     says: 'an update is answered with the new values and not stored',
     kind,
-    seenBy: ['state/description/stored', 'state/response/equals-read'],
+    seenBy: ['state/name/stored', 'state/description/stored', 'state/response/equals-read'],
     alsoBy: ['state/'],
     behave: () => ({ save: () => {} }),
   },
@@ -32,6 +32,7 @@ export const sequences: readonly Fault[] = [
     says: 'every second update of mtu leaves it as it is',
     kind,
     seenBy: ['state/mtu/stored'],
+    alsoBy: ['state/repeated/'],
     behave: () => losingMtu((count) => count % 2 === 0),
   },
   {
