@@ -50,9 +50,9 @@ function phaseOf({ clause, expect }: Case): number {
   return clause.startsWith('state/') ? phases.stored : phases.accepted;
 }
 
-/** Says whether a case sends its twin, a valid update, once more. */
-function isRepetition({ expect, twin }: Case): boolean {
-  return expect.kind === 'accepted' && twin !== undefined;
+/** Says whether a case sends its twin, a valid update, once more, whatever is stored. */
+function isRepetition({ expect, twin, given }: Case): boolean {
+  return expect.kind === 'accepted' && twin !== undefined && given === undefined;
 }
 
 /** Values of a valid update. */

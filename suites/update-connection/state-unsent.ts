@@ -19,11 +19,10 @@ const clause: ClauseSpec = {
   ask(asker) {
     const given = farFromDefaults(asker);
     for (const unit of asker.units.slice(0, asker.amount({ quick: 1, standard: 99, deep: 99 }))) {
-      const drawn = asker.sample(`${clause.id}/${unit.name}`, unit.arbitrary, 5);
-      const others = drawn.filter((one) => !sameJson(one, pick(given, unit.attributes)));
-      const update = others.find((one) => !unit.telling.some((told) => sameJson(one, told))) ?? others[0];
+      const update = unit.telling.find((one) => !sameJson(one, pick(given, unit.attributes)));
       if (!update) continue;
-      asker.ask(clause.id, { request: { body: wrap(update) }, given, expect: { kind: 'accepted' } });
+      const twin = asker.accepted(update);
+      asker.ask(clause.id, { request: { body: wrap(update) }, given, expect: { kind: 'accepted' }, twin });
     }
   },
 };

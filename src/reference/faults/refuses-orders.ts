@@ -31,7 +31,7 @@ export const refusesOrders: readonly Fault[] = [
     ...common,
     name: 'dpd-timeout-below-twice-the-interval-refused',
     says: 'a dpd timeout of less than twice the interval is refused',
-    seenBy: ['request/dpd/accepted', 'request/combined/accepted'],
+    seenBy: ['request/dpd/accepted', 'request/combined/accepted', 'state/dpd/judged-merged'],
     behave: () => wanting(({ merged: { dpd } }) => dpd.timeout >= 2 * dpd.interval),
   },
   {

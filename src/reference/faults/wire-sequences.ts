@@ -79,7 +79,7 @@ const withGoodToken: () => Wire = () => {
 };
 
 /** Clauses of attributes with so few values that an update that is lost may change nothing. */
-const fewValued = ['state/initiator/stored', 'state/admin_state_up/stored', 'state/dpd/action/stored'];
+const fewValued = ['state/initiator/stored', 'state/admin_state_up/stored'];
 
 /** What goes wrong between one update and the next. */
 export const sequences: readonly Fault[] = [
