@@ -42,10 +42,10 @@ export const variations: readonly Variation[] = [
   ...precedence,
 ];
 
-/**
- * A set that can be switched on at once: of the alternatives of each question the one at `turn`, counted round.
- * The sets of turns 0 to 7 hold every variation.
- */
+/** As many as the question with the most alternatives has: the sets of turns 0 to 7 hold every variation. */
+export const turns = 8;
+
+/** A set that can be switched on at once: of the alternatives of each question the one at `turn`, counted round. */
 export function together(turn: number): readonly Variation[] {
   const questions = new Map<string, Variation[]>();
   for (const variation of variations) {

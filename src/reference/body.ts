@@ -1,11 +1,10 @@
+import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import { Refusal } from './refusal.ts';
 import { isObject } from './rule.ts';
 
 /** The largest body that is read: 1 MiB, in bytes. */
 export const MAX_BODY = 2 ** 20;
-
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** The bytes of a body, or `'too large'` after all of a larger one is received and thrown away. */
 export function readBody(request: IncomingMessage): Promise<Buffer | 'too large'> {
@@ -25,7 +24,7 @@ export function readBody(request: IncomingMessage): Promise<Buffer | 'too large'
 /** The JSON value of a body (RFC 8259: UTF-8, no byte order mark), or undefined if it is not JSON. */
 export function parse(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(utf8.decode(bytes));
+    return isUtf8(bytes) ? JSON.parse(Buffer.from(bytes).toString('utf8')) : undefined;
   } catch {
     return undefined;
   }

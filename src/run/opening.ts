@@ -36,10 +36,12 @@ export interface Opened {
   readonly redact: Redactor;
 }
 
-/** What a run goes by; the defaults are the system's clock and the network. */
+/** What a run goes by; the defaults are the system's clock, the network and a plan made anew. */
 export interface Means {
   readonly clock?: Clock;
   readonly client?: Client;
+  /** Makes the plan; for many runs of the same plan, one that remembers it. */
+  readonly planner?: typeof createPlan;
 }
 
 /** Milliseconds that one answer may take. */
@@ -57,7 +59,7 @@ const systemClock: Clock = {
 export async function openRun(
   assignment: Assignment,
   sections: readonly SectionOf[],
-  { clock = systemClock, client: given }: Means = {},
+  { clock = systemClock, client: given, planner = createPlan }: Means = {},
 ): Promise<Opened> {
   const { profile, seed, effort, only, kit } = assignment;
   const target = targetAt(assignment.url, assignment.connection, assignment.token);
@@ -70,7 +72,7 @@ export async function openRun(
     const family = assignment.family ?? familyOf(initial);
     const contract = family === probe.family ? probe : contractOf(profile, family);
     const parameters = parametersOf(initial, contract, family, assignment.fqdn);
-    const plan = createPlan(contract, sections, parameters, { seed, effort, only, kit });
+    const plan = planner(contract, sections, parameters, { seed, effort, only, kit });
     const psk = typeof initial['psk'] === 'string' ? initial['psk'] : undefined;
     return {
       target,

@@ -4,6 +4,7 @@ import type { Send } from '../reference/fault.ts';
 import { openRun } from '../run/opening.ts';
 import { run } from '../run/run.ts';
 import { hurriedClock } from './hurried-clock.ts';
+import { rememberedPlan } from './remembered-plan.ts';
 import { wireClient } from './wire-client.ts';
 
 /** A server that the kit is tried on, without a socket. */
@@ -43,7 +44,7 @@ export async function judgeServer(subject: Subject, trial: Trial): Promise<Judge
   const opened = await openRun(
     { url, token, connection, fqdn, profile, family, effort, seed, only: [], kit: 'selftest' },
     updateConnection,
-    { client: wireClient(send), clock: hurriedClock() },
+    { client: wireClient(send), clock: hurriedClock(), planner: rememberedPlan },
   );
   const reported = new Set<string>();
   let cases: number | undefined;

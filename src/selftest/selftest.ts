@@ -1,11 +1,12 @@
 import { updateConnection } from '../../suites/index.ts';
-import { contractOf } from '../contract/contract.ts';
+import { contractOf, profileNames } from '../contract/contract.ts';
 import type { SelftestReport, SelftestStage } from '../model.ts';
 import { constantServers } from '../proving/constant-servers.ts';
 import { faults } from '../reference/faults.ts';
 import { clausesOf } from '../run/plan.ts';
+import { controlTasks } from './control-tasks.ts';
 import { carryOutAll } from './pool.ts';
-import { controlTasks, type Task, type TaskResult } from './trials.ts';
+import type { Task, TaskResult } from './trials.ts';
 import { weatherNames } from './weather/judge-weather.ts';
 
 /** Tries the kit on every fault, lawful variation, constant server and disturbance. */
@@ -74,7 +75,7 @@ function stage(name: SelftestStage['name'], results: readonly TaskResult[]): Sel
 function clauseStage(kills: Readonly<Record<string, readonly string[]>>): SelftestStage {
   const proven = new Set(Object.values(kills).flat());
   const clauses = new Set(
-    ['virtuozzo', 'openstack'].flatMap((profile) =>
+    profileNames().flatMap((profile) =>
       clausesOf(contractOf(profile, 4), updateConnection)
         .filter(({ level }) => level !== 'info')
         .map(({ id }) => id),

@@ -2,11 +2,12 @@ import { updateConnection } from '../../suites/index.ts';
 import { TargetError } from '../errors.ts';
 import type { Effort, Family } from '../model.ts';
 import { constantServers } from '../proving/constant-servers.ts';
-import { together, variations } from '../proving/variations.ts';
+import { variations } from '../proving/variations.ts';
 import { openRun } from '../run/opening.ts';
 import { run } from '../run/run.ts';
 import { hurriedClock } from './hurried-clock.ts';
 import { judgeServer } from './judge-server.ts';
+import { rememberedPlan } from './remembered-plan.ts';
 import { faultNamed, faulty, varied, variedReference } from './subjects.ts';
 import { judgeWeather } from './weather/judge-weather.ts';
 
@@ -81,8 +82,18 @@ async function tryFault(task: Extract<Task, { stage: 'fault' }>): Promise<TaskRe
   };
 }
 
-async function tryControl(task: Extract<Task, { stage: 'control' }>): Promise<TaskResult> {
-  const { names, profile, effort, family } = task;
+/** Tries a lawful server; where a set of variations is accused, each of them alone, to tell which of them it is. */
+async function tryControl(task: Control): Promise<TaskResult> {
+  const wrong = await accusations(task);
+  if (wrong.length === 0 || task.names.length < 2) return { task, wrong };
+  const alone: string[] = [];
+  for (const name of task.names) alone.push(...(await accusations({ ...task, names: [name] })));
+  return { task, wrong: alone.length > 0 ? alone : wrong };
+}
+
+type Control = Extract<Task, { stage: 'control' }>;
+
+async function accusations({ names, profile, effort, family }: Control): Promise<string[]> {
   const chosen = variations.filter(({ name }) => names.includes(name));
   const subject = profile === 'virtuozzo' ? varied(chosen, family) : variedReference(chosen, family);
   const judged = await judgeServer(subject, { profile, effort, family, seed: 1 });
@@ -96,13 +107,10 @@ async function tryControl(task: Extract<Task, { stage: 'control' }>): Promise<Ta
         (verdict === 'warn' && !mayWarn)),
   );
   const title = `${names.join(' with ') || 'no variation'} (profile ${profile}, IPv${family}, ${effort})`;
-  return {
-    task,
-    wrong: [
-      ...accused.map(({ id, verdict }) => `${title}: ${id} is ${verdict}`),
-      ...(judged.verdict === 'conformant' ? [] : [`${title}: the verdict is ${judged.verdict}`]),
-    ],
-  };
+  return [
+    ...accused.map(({ id, verdict }) => `${title}: ${id} is ${verdict}`),
+    ...(judged.verdict === 'conformant' ? [] : [`${title}: the verdict is ${judged.verdict}`]),
+  ];
 }
 
 async function tryNull(task: Extract<Task, { stage: 'null' }>): Promise<TaskResult> {
@@ -121,7 +129,7 @@ async function tryNull(task: Extract<Task, { stage: 'null' }>): Promise<TaskResu
         kit: 'selftest',
       },
       updateConnection,
-      { clock: hurriedClock() },
+      { clock: hurriedClock(), planner: rememberedPlan },
     );
     try {
       for await (const event of run(opened)) {
@@ -145,26 +153,4 @@ async function tryNull(task: Extract<Task, { stage: 'null' }>): Promise<TaskResu
   } finally {
     await server.close();
   }
-}
-
-/** The trials of lawful servers: each variation alone at every effort, all in sets, and in the profile openstack. */
-export function controlTasks(): Task[] {
-  const none: readonly string[] = [];
-  const alone = [none, ...variations.map(({ name }) => [name])];
-  const sets = Array.from({ length: 8 }, (_, turn) => together(turn).map(({ name }) => name));
-  const control = (names: readonly string[], profile: string, effort: Effort, family: Family): Task => ({
-    stage: 'control',
-    names,
-    profile,
-    effort,
-    family,
-  });
-  const inOpenstack = variations.filter((one) => !one.unlikeNeutron).map(({ name }) => [name]);
-  return [
-    ...sets.map((names) => control(names, 'virtuozzo', 'quick', 4)),
-    ...alone.map((names) => control(names, 'virtuozzo', 'standard', 4)),
-    ...sets.map((names) => control(names, 'virtuozzo', 'deep', 4)),
-    ...sets.map((names) => control(names, 'virtuozzo', 'standard', 6)),
-    ...[none, ...inOpenstack].map((names) => control(names, 'openstack', 'standard', 4)),
-  ];
 }
