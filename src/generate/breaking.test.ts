@@ -64,7 +64,7 @@ test.each<[string, Json, Json[]]>([
   ['minimum', 68, [67, 0]],
   ['minimum', 1280, [1279, 0]],
   ['exclusiveMinimum', 0, [0, -1]],
-  ['enum', ['response-only', 'bi-directional'], ['RESPONSE-ONLY', ' response-only', 'none', '']],
+  ['enum', ['response-only', 'bi-directional'], ['RESPONSE-ONLY', ' response-only', 'response_only', '']],
   ['type', 'integer', ['abc', []]],
   ['format', 'ip-or-fqdn', ['256.1.1.1', '203.0.113.7/32']],
 ])('%s %j is broken by %j first', (keyword, value, first) => {

@@ -197,7 +197,7 @@ describe('what cannot be asked is said, with the reason', () => {
 });
 
 describe.each<[Effort, number]>([
-  ['quick', 100],
+  ['quick', 120],
   ['standard', 400],
 ])('a %s plan', (effort, most) => {
   const plans = ([4, 6] as const).flatMap((family: Family) =>

@@ -3,8 +3,8 @@ import { isObject } from '../json.ts';
 import type { Case } from '../model.ts';
 
 /**
- * The cases of a plan in the order in which they are sent: the first case of every clause before the second of any, so
- * that a fault is met early whatever it is about. Valid updates open each round, since they show the most: of those that
+ * The cases of a plan in the order in which they are sent: the page's own request, then the first case of every clause
+ * before the second of any, so that a fault is met early whatever it is about. Valid updates open each round, since they show the most: of those that
  * say what is accepted the largest first, then those about what is stored. A twin comes among the valid updates before
  * the first case that needs it, and an update that is sent twice stays in one piece.
  */
@@ -23,7 +23,7 @@ export function mostTellingFirst(cases: readonly Case[]): Case[] {
   return [...ordered];
 }
 
-const phases = { accepted: 0, stored: 1, others: 2 } as const;
+const phases = { example: -1, accepted: 0, stored: 1, others: 2 } as const;
 
 /** Larger updates show several attributes at once: more of them are sent in each round. */
 const perRound: Readonly<Record<string, number>> = { 'request/combined/accepted': 2 };
@@ -47,6 +47,7 @@ function ranksOf(cases: readonly Case[]): ReadonlyMap<string, number> {
 
 function phaseOf({ clause, expect }: Case): number {
   if (expect.kind !== 'accepted') return phases.others;
+  if (clause === 'request/example/accepted') return phases.example;
   return clause.startsWith('state/') ? phases.stored : phases.accepted;
 }
 

@@ -71,7 +71,7 @@ describe('the telling breaks are asked', () => {
 describe('the shape around the attributes', () => {
   test.each([
     ['request/body/type', 6],
-    ['request/ipsec_site_connection/required', 6],
+    ['request/ipsec_site_connection/required', 7],
     ['request/ipsec_site_connection/type', 6],
   ])('%s is broken in %i ways', (id, ways) => {
     const cases = casesOf(id);

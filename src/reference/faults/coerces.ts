@@ -54,6 +54,12 @@ const forNumber = (place: string): readonly Fault[] => {
       behave: () => reading(place, (value) => (isFraction(value) ? Math.floor(Number(value)) : value)),
     },
     {
+      ...lossy,
+      name: `${name}-fraction-stored`,
+      says: `a fraction of ${place} is stored as it is`,
+      behave: () => passing(place, isFraction),
+    },
+    {
       kind,
       seenBy: lossy.seenBy,
       name: `${name}-boolean-ignored`,

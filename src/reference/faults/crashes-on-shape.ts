@@ -116,6 +116,19 @@ export const crashesOnShape: readonly Fault[] = [
   },
   {
     ...common,
+    name: 'valid-update-crashes',
+    says: 'an update of which nothing is wrong gives a 500, and nothing is stored',
+    seenBy: ['request/example/accepted', 'request/combined/accepted'],
+    alsoBy: ['request/', 'state/', 'robustness/'],
+    metIn: 'LP#1978571',
+    behave: () => ({
+      save: () => {
+        throw new Error('no transaction');
+      },
+    }),
+  },
+  {
+    ...common,
     name: 'new-address-stored-then-crashes',
     says: 'a new peer_address is stored and then answered with a 500',
     seenBy: ['request/peer_address/accepted', 'request/combined/accepted', 'state/refused/unchanged'],

@@ -4,6 +4,22 @@ export const freeTexts = ['name', 'description', 'peer_id', 'local_id', 'psk'] a
 /** The attributes that are positive integers. */
 export const numbers = ['mtu', 'dpd.interval', 'dpd.timeout'] as const;
 
+/** The attributes of an update that are no endpoint groups, the members of dpd in its place. */
+export const storedPlaces = [
+  'name',
+  'description',
+  'peer_address',
+  'peer_id',
+  'local_id',
+  'psk',
+  'initiator',
+  'admin_state_up',
+  'mtu',
+  'dpd.action',
+  'dpd.interval',
+  'dpd.timeout',
+] as const;
+
 /** A place as a part of a fault's name: `dpd.interval` is `dpd-interval`. */
 export const kebab = (place: string): string => place.replaceAll(/[._]/g, '-');
 

@@ -1,25 +1,13 @@
+import { requestClause, storedPlaces } from './places.ts';
+
 /** The clauses that say which content is refused, in the words of the page's request table. */
 export const refusalClauses: readonly string[] = [
   'request/body/type',
   'request/ipsec_site_connection/required',
   'request/ipsec_site_connection/type',
-  ...[
-    'name',
-    'description',
-    'peer_address',
-    'peer_id',
-    'local_id',
-    'psk',
-    'initiator',
-    'admin_state_up',
-    'mtu',
-    'dpd',
-    'dpd/action',
-    'dpd/interval',
-    'dpd/timeout',
-    'local_ep_group_id',
-    'peer_ep_group_id',
-  ].map((place) => `request/${place}/type`),
+  ...[...storedPlaces, 'dpd', 'local_ep_group_id', 'peer_ep_group_id'].map((place) =>
+    requestClause(place, 'type'),
+  ),
   'request/peer_address/format',
   'request/initiator/enum',
   'request/mtu/minimum',
