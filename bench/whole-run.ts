@@ -29,7 +29,7 @@ export async function wholeRun(rounds: number): Promise<Figure[]> {
 }
 
 async function inProcess(): Promise<{ readonly opened: number; readonly asked: number }> {
-  const embedded = await startEmbedded();
+  const embedded = await startEmbedded('virtuozzo');
   const { url, connection, token, fqdn } = embedded;
   try {
     const started = performance.now();

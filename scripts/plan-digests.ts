@@ -1,6 +1,6 @@
 /** Prints the digests of plans: every supported Node has to print the same. */
 import { offlinePlan } from '../src/cli/offline-plan.ts';
-import { profileNames } from '../src/contract/contract.ts';
+import { profileNames } from '../src/contract/profiles.ts';
 import { digestOf } from '../src/run/plan.ts';
 
 for (const profile of profileNames()) {

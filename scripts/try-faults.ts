@@ -1,6 +1,7 @@
 /** Tries faults by name (default: all) and prints what the kit reports: `node dist/scripts/try-faults.js [NAME...] [--effort=quick]`. */
 
 import type { Effort } from '../src/model.ts';
+import { dialectOf } from '../src/reference/dialects.ts';
 import { faults } from '../src/reference/faults.ts';
 import { startInProcess } from '../src/reference/in-process.ts';
 import { judgeServer } from '../src/selftest/judge-server.ts';
@@ -8,10 +9,11 @@ import { judgeServer } from '../src/selftest/judge-server.ts';
 const names = process.argv.slice(2).filter((one) => !one.startsWith('--'));
 const effort = (process.argv.find((one) => one.startsWith('--effort='))?.slice(9) ?? 'standard') as Effort;
 for (const fault of faults.filter(({ name }) => names.length === 0 || names.includes(name))) {
-  const server = startInProcess(fault.behave?.(), fault.wire?.());
+  const { profile = 'virtuozzo' } = fault;
+  const server = startInProcess({ ...dialectOf(profile), ...fault.behave?.() }, fault.wire?.());
   const judged = await judgeServer(
     { ...server, connection: server.connections.ipv4 },
-    { profile: 'virtuozzo', family: 4, effort, seed: 1 },
+    { profile, family: 4, effort, seed: 1 },
   );
   const stray = judged.reported.filter(
     (id) => !fault.seenBy.includes(id) && !fault.alsoBy?.some((prefix) => id.startsWith(prefix)),

@@ -3,6 +3,7 @@ import { updateConnection } from '../suites/index.ts';
 import { contractOf } from './contract/contract.ts';
 import { UsageError } from './errors.ts';
 import type { Clause, ClauseResult, Effort, Family } from './model.ts';
+import { dialectOf } from './reference/dialects.ts';
 import { startReferenceServer } from './reference/server.ts';
 import { withCounterexample } from './run/counterexample.ts';
 import { openRun } from './run/opening.ts';
@@ -45,7 +46,7 @@ async function judge(
   target: ConformanceTarget & { readonly profile: string },
 ): Promise<ReadonlyMap<string, ClauseResult>> {
   if (target.url === undefined) {
-    const server = await startReferenceServer();
+    const server = await startReferenceServer({ hooks: dialectOf(target.profile) });
     const connection = target.family === 6 ? server.connections.ipv6 : server.connections.ipv4;
     const { url, token, fqdn } = server;
     return judge({ ...target, url, connection, token, fqdn }).finally(() => server.close());

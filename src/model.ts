@@ -6,8 +6,8 @@ export type JsonObject = { [key: string]: Json };
 /** must: the page states it. should: the page hints at it, or convention has it. info: recorded, never counted. */
 export type Level = 'must' | 'should' | 'info';
 
-/** Who says so. In the default profile only `page` may be a must. */
-export type Origin = 'page' | 'http' | 'openstack' | 'inferred';
+/** Who says so; `profile` is the page that a profile was made from. In the default profile only `page` may be a must. */
+export type Origin = 'page' | 'http' | 'openstack' | 'profile' | 'inferred';
 
 /** What one case, one clause or one remark came to. */
 export type Verdict = 'pass' | 'fail' | 'warn' | 'inconclusive' | 'skipped' | 'flaky';
@@ -184,7 +184,12 @@ export interface Report {
   readonly verdict: Overall;
   /** Why the run is incomplete, or ended early. */
   readonly reason?: string;
-  readonly profile: { readonly name: string; readonly title: string };
+  readonly profile: {
+    readonly name: string;
+    readonly title: string;
+    /** sha256 of the overlay, for a profile of the user's own. */
+    readonly digest?: string;
+  };
   readonly plan: {
     readonly seed: number;
     readonly effort: Effort;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { contractOf, profileNames } from '../src/contract/contract.ts';
+import { contractOf } from '../src/contract/contract.ts';
+import { profileNames } from '../src/contract/profiles.ts';
 import { pageText } from '../src/contract/rows.ts';
 import { clausesOf } from '../src/run/plan.ts';
 import { updateConnection } from './index.ts';

@@ -1,4 +1,5 @@
 import type { Family } from '../model.ts';
+import { dialectOf } from '../reference/dialects.ts';
 import { startReferenceServer } from '../reference/server.ts';
 
 /** The embedded reference server as a target. */
@@ -10,9 +11,9 @@ export interface Embedded {
   close(): Promise<void>;
 }
 
-/** Starts the reference server and picks the connection with the given local side. */
-export async function startEmbedded(family: Family = 4): Promise<Embedded> {
-  const server = await startReferenceServer();
+/** Starts the reference server, in the dialect of the profile, and picks the connection with the given local side. */
+export async function startEmbedded(profile: string, family: Family = 4): Promise<Embedded> {
+  const server = await startReferenceServer({ hooks: dialectOf(profile) });
   const { url, token, fqdn, connections } = server;
   return {
     url,

@@ -1,10 +1,12 @@
 import { updateConnection } from '../../suites/index.ts';
 import { contractOf } from '../contract/contract.ts';
 import { UsageError } from '../errors.ts';
-import type { Expectation, Family } from '../model.ts';
+import type { Clause, Expectation, Family } from '../model.ts';
 import { requestLine } from '../report/request-line.ts';
+import { type Difference, differencesOf } from '../run/differences.ts';
 import { clausesOf } from '../run/plan.ts';
 import { offlinePlan } from './offline-plan.ts';
+import { pageContract } from './page-contract.ts';
 
 /** Says why a clause is asked, and shows a request on either side of it. */
 export function explainCommand(
@@ -12,6 +14,13 @@ export function explainCommand(
   options: { profile: string; family: Family; json?: boolean },
 ): void {
   const contract = contractOf(options.profile, options.family);
+  const difference = differencesOf(contract, pageContract(options.family), updateConnection).find(
+    (one) => one.id === id,
+  );
+  if (difference?.page && !difference.profile) {
+    explainLeftOut(difference.page, difference, options);
+    return;
+  }
   const clause = clausesOf(contract, updateConnection).find((one) => one.id === id);
   if (!clause)
     throw new UsageError(
@@ -36,6 +45,11 @@ export function explainCommand(
       },
     }),
     ...(twin && { twin: twin.request }),
+    ...(difference && {
+      page: difference.page ? pageOf(difference.page) : null,
+      differs: difference.differs,
+    }),
+    ...(difference?.why !== undefined && { why: difference.why }),
   };
   if (options.json) {
     process.stdout.write(`${JSON.stringify(shown, null, 2)}\n`);
@@ -46,7 +60,8 @@ export function explainCommand(
       `${id} (${level})`,
       `  holds      ${title}`,
       `  says       "${says}"`,
-      `  source     ${origin === 'page' ? `spec/source.md#${source}` : source}`,
+      `  source     ${placeOf(clause)}`,
+      ...(difference ? comparedLines(difference) : []),
       ...(own
         ? [
             ...(own.given ? [`  given      ${JSON.stringify(own.given)}`] : []),
@@ -62,6 +77,42 @@ export function explainCommand(
         : []),
       '',
     ].join('\n'),
+  );
+}
+
+function pageOf({ level, title, says, source }: Clause): object {
+  return { level, title, says, source };
+}
+
+function placeOf({ origin, source }: Clause): string {
+  return origin === 'page' ? `spec/source.md#${source}` : source;
+}
+
+/** What the page says instead, and why the profile differs. */
+function comparedLines({ page, differs, why }: Difference): string[] {
+  const instead = page
+    ? [
+        `  page       ${page.level}: ${page.title}`,
+        ...(differs.includes('source')
+          ? [`             "${page.says}"`, `             ${placeOf(page)}`]
+          : []),
+        ...(differs.includes('values') ? ['             other values are sent as valid ones'] : []),
+      ]
+    : ['  page       does not ask it'];
+  return [...instead, ...(why === undefined ? [] : [`  why        ${why}`])];
+}
+
+/** A clause of the page that the profile does not ask. */
+function explainLeftOut(
+  page: Clause,
+  difference: Difference,
+  options: { profile: string; json?: boolean },
+): void {
+  const { id, why } = difference;
+  process.stdout.write(
+    options.json
+      ? `${JSON.stringify({ id, asked: false, page: pageOf(page), ...(why !== undefined && { why }) }, null, 2)}\n`
+      : [`${id} (profile ${options.profile} does not ask it)`, ...comparedLines(difference), ''].join('\n'),
   );
 }
 

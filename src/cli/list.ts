@@ -1,33 +1,88 @@
 import { updateConnection } from '../../suites/index.ts';
-import { contractOf } from '../contract/contract.ts';
+import { type Contract, contractOf } from '../contract/contract.ts';
 import { UsageError } from '../errors.ts';
-import type { Level } from '../model.ts';
+import type { Clause, Level } from '../model.ts';
+import { differenceLines } from '../report/difference-lines.ts';
+import { type Difference, differencesOf } from '../run/differences.ts';
 import { clausesOf } from '../run/plan.ts';
+import { pageContract } from './page-contract.ts';
 
-/** Lists the clauses of a profile. */
-export function listCommand(
-  prefix: string | undefined,
-  { profile, level, json }: { profile: string; level?: Level; json?: boolean },
-): void {
-  const clauses = clausesOf(contractOf(profile, 4), updateConnection)
-    .filter(({ id }) => prefix === undefined || id.startsWith(prefix))
-    .filter((clause) => level === undefined || clause.level === level)
-    .map(({ id, level: own, origin, title, says, source }) => ({
-      id,
-      level: own,
-      origin,
-      title,
-      says,
-      source,
-    }));
-  if (clauses.length === 0)
+/** Options of `list` as commander hands them over. */
+export interface ListOptions {
+  readonly profile: string;
+  readonly level?: Level;
+  readonly diff?: boolean;
+  readonly json?: boolean;
+}
+
+/** Lists the clauses of a profile, and what the page says of those that differ; with `diff` those alone. */
+export function listCommand(prefix: string | undefined, { profile, level, diff, json }: ListOptions): void {
+  const contract = contractOf(profile, 4);
+  const differences = differencesOf(contract, pageContract(), updateConnection);
+  const chosen = ({ id, level: own }: Clause) =>
+    (prefix === undefined || id.startsWith(prefix)) && (level === undefined || own === level);
+  const rows = rowsOf(contract, differences, diff === true).filter(({ clause }) => chosen(clause));
+  if (rows.length === 0) {
+    const which = level ? ` of level ${level}` : '';
+    const begins = prefix === undefined ? '' : ` begins with "${prefix}"`;
     throw new UsageError(
-      `no clause ${level ? `of level ${level} ` : ''}begins with "${prefix ?? ''}": \`vpnaas-conformance list\` shows them all`,
+      diff
+        ? `no clause${which}${begins} that profile ${profile} has otherwise than the page: without --diff all are listed`
+        : `no clause${which}${begins || ' is there'}: \`vpnaas-conformance list\` shows them all`,
     );
-  const lines = clauses.map(({ id, level: own, title }) => `${own.padEnd(6)} ${id}\n       ${title}`);
+  }
   process.stdout.write(
-    json
-      ? `${JSON.stringify(clauses, null, 2)}\n`
-      : `${lines.join('\n')}\n${clauses.length === 1 ? '1 clause' : `${clauses.length} clauses`}\n`,
+    json ? `${JSON.stringify(rows.map(shown), null, 2)}\n` : text(rows, differences, diff === true),
   );
+}
+
+/** A clause to show: of the profile, or one that the page alone asks. */
+interface Row {
+  readonly clause: Clause;
+  readonly difference?: Difference;
+}
+
+function rowsOf(contract: Contract, differences: readonly Difference[], diff: boolean): Row[] {
+  if (diff) {
+    return differences.flatMap((difference) => {
+      const clause = difference.profile ?? difference.page;
+      return clause ? [{ clause, difference }] : [];
+    });
+  }
+  const byId = new Map(differences.map((one) => [one.id, one]));
+  return clausesOf(contract, updateConnection).map((clause) => {
+    const difference = byId.get(clause.id);
+    return { clause, ...(difference && { difference }) };
+  });
+}
+
+function shown({ clause, difference }: Row): object {
+  const { id, level, origin, title, says, source } = clause;
+  const own = { id, level, origin, title, says, source };
+  if (!difference) return own;
+  const { page, profile, differs, why } = difference;
+  return {
+    ...own,
+    ...(profile ? {} : { asked: false }),
+    page: page ? { level: page.level, title: page.title, says: page.says, source: page.source } : null,
+    differs,
+    ...(why !== undefined && { why }),
+  };
+}
+
+function text(rows: readonly Row[], differences: readonly Difference[], diff: boolean): string {
+  const lines = rows.flatMap(({ clause: { id, level, title }, difference }) => [
+    `${(difference && !difference.profile ? '-' : level).padEnd(6)} ${id}`,
+    `       ${title}`,
+    ...(difference ? differenceLines(difference) : []),
+  ]);
+  return `${lines.join('\n')}\n${diff ? counted(rows, 'difference') : counted(rows, 'clause')}${
+    diff || differences.length === 0
+      ? ''
+      : `; --diff shows ${counted(differences, 'difference')} from the page`
+  }\n`;
+}
+
+function counted({ length }: readonly unknown[], noun: string): string {
+  return `${length} ${noun}${length === 1 ? '' : 's'}`;
 }

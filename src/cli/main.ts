@@ -1,8 +1,12 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
+import { isProfileFile, profileNames } from '../contract/profiles.ts';
 import { exitCodeOf, exitCodes, messageOf } from './exit-codes.ts';
 import { collect, efforts, family, oneOf, wholeNumber } from './options.ts';
 import { kit } from './package.ts';
+
+const [page, ...otherProfiles] = profileNames();
+const profiles = `${page} (the page as written), ${otherProfiles.join(', ')}, or a file such as ./profile.yaml`;
 
 const seed = wholeNumber(-(2 ** 31), 2 ** 31 - 1);
 
@@ -19,6 +23,13 @@ function program(): Command {
 Exit codes: 0 conformant, 1 non-conformant, 2 wrong usage, 3 incomplete or could not ask, 5 fault of the kit.
 The token is read from the environment variable OS_TOKEN, never from an argument.`,
     );
+  root.hook('preAction', async (_root, command) => {
+    const { profile } = command.opts<{ profile?: string }>();
+    if (profile !== undefined && isProfileFile(profile)) {
+      const { profileNamed } = await import('./profile.ts');
+      command.setOptionValue('profile', await profileNamed(profile));
+    }
+  });
   root
     .command('run')
     .description('ask a target everything and give a verdict')
@@ -27,7 +38,7 @@ The token is read from the environment variable OS_TOKEN, never from an argument
       'network endpoint of the cloud, with or without /v2.0; default: the embedded reference server',
     )
     .option('--connection <id>', 'the connection to update; naming it is the consent to write it')
-    .option('--profile <name>', 'virtuozzo (the page as written) or openstack', 'virtuozzo')
+    .option('--profile <name|file>', profiles, page)
     .option(
       '--family <4|6>',
       'IP version of the local side; default: that of the stored peer_address',
@@ -45,6 +56,7 @@ The token is read from the environment variable OS_TOKEN, never from an argument
   root
     .command('serve')
     .description('start the embedded reference server')
+    .option('--profile <name>', `speak as ${profileNames().join(', ')} documents it`, page)
     .option('--port <n>', 'port on 127.0.0.1; 0 takes a free one', wholeNumber(0, 65535), 0)
     .option('--token <token>', 'the token that it accepts; default: a random one')
     .option('--json', 'print the addresses as JSON')
@@ -56,22 +68,23 @@ The token is read from the environment variable OS_TOKEN, never from an argument
     .option('--breaking <clause>', 'bodies that break this clause and nothing else')
     .option('--count <n>', 'how many at most', wholeNumber(1, 100_000), 10)
     .option('--seed <n>', 'the same seed prints the same', seed, 1)
-    .option('--profile <name>', 'virtuozzo or openstack', 'virtuozzo')
+    .option('--profile <name|file>', profiles, page)
     .option('--family <4|6>', 'IP version of the local side', family, 4)
     .action(async (options) => (await import('./generate.ts')).generateCommand(options));
   root
     .command('list')
     .description('list what is asked')
     .argument('[clause]', 'only clauses whose ids begin so')
-    .option('--profile <name>', 'virtuozzo or openstack', 'virtuozzo')
+    .option('--profile <name|file>', profiles, page)
     .option('--level <level>', 'must, should or info', oneOf('must', 'should', 'info'))
+    .option('--diff', 'only what the profile has otherwise than the page')
     .option('--json', 'as JSON')
     .action(async (prefix, options) => (await import('./list.ts')).listCommand(prefix, options));
   root
     .command('explain')
     .description('say why a clause is asked, with a request on either side of it')
     .argument('<clause>', 'id of a clause')
-    .option('--profile <name>', 'virtuozzo or openstack', 'virtuozzo')
+    .option('--profile <name|file>', profiles, page)
     .option('--family <4|6>', 'IP version of the local side', family, 4)
     .option('--json', 'as JSON')
     .action(async (id, options) => (await import('./explain.ts')).explainCommand(id, options));
@@ -95,7 +108,7 @@ The token is read from the environment variable OS_TOKEN, never from an argument
     .description('prove the kit: on faults, lawful variations, constant servers and disturbances')
     .argument('[url]', 'put the faults in front of this target, instead of the reference server')
     .option('--connection <id>', 'with a URL: the connection to update; it is put back')
-    .option('--profile <name>', 'with a URL: virtuozzo or openstack', 'virtuozzo')
+    .option('--profile <name|file>', `with a URL: ${profiles}`, page)
     .option('--fqdn <name>', 'with a URL: a name that the target resolves')
     .option('--seeds <n>', 'try every fault with this many seeds', wholeNumber(1, 1000), 1)
     .option('--out <file>', 'write the result as JSON')

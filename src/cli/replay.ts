@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { updateConnection } from '../../suites/index.ts';
+import { contractOf } from '../contract/contract.ts';
 import { UsageError } from '../errors.ts';
 import { isObject } from '../json.ts';
 import type { Exchange } from '../model.ts';
@@ -12,18 +13,26 @@ import { startEmbedded } from './embedded.ts';
 import { exitCodes } from './exit-codes.ts';
 import { holdInterruptions } from './interruption.ts';
 import { kit } from './package.ts';
+import { profileNamed } from './profile.ts';
 import { tokenFromEnvironment } from './token.ts';
 
 /** Asks a failing case, and its twin before it, again; exit code 1 when it fails again, 0 when it passes. */
 export async function replayCommand(file: string, { json }: { json?: boolean }): Promise<void> {
   const saved = read(file);
-  const embedded = saved.target.embedded ? await startEmbedded(saved.parameters.family) : undefined;
+  const profile = await profileNamed(saved.profile);
+  const { file: profileFile } = contractOf(profile, saved.parameters.family).profile;
+  if (profileFile?.digest !== saved.profileDigest) {
+    throw new UsageError(
+      `the profile "${saved.profile}" is no longer what it was in that run: run again instead of replaying`,
+    );
+  }
+  const embedded = saved.target.embedded ? await startEmbedded(profile, saved.parameters.family) : undefined;
   const opened = await openRun(
     {
       url: embedded?.url ?? saved.target.url,
       connection: saved.target.connection,
       token: embedded?.token ?? tokenFromEnvironment(),
-      profile: saved.profile,
+      profile,
       family: saved.parameters.family,
       fqdn: saved.parameters.fqdn,
       seed: saved.seed,

@@ -37,7 +37,7 @@ export interface RunOptions {
 export async function runCommand(url: string | undefined, options: RunOptions): Promise<void> {
   const outputs = outputsOf(options);
   for (const { file } of outputs) if (file !== undefined) writeFile(file, '');
-  const embedded = url === undefined ? await startEmbedded(options.family) : undefined;
+  const embedded = url === undefined ? await startEmbedded(options.profile, options.family) : undefined;
   try {
     const opened = await openRun(assignmentOf(url, options, embedded), updateConnection);
     const report = await conduct(opened, options, embedded !== undefined);

@@ -1,10 +1,17 @@
 import { UsageError } from '../errors.ts';
+import { dialectOf } from '../reference/dialects.ts';
 import { startReferenceServer } from '../reference/server.ts';
 
 /** Serves until it is interrupted. */
-export async function serveCommand(options: { port: number; token?: string; json?: boolean }): Promise<void> {
+export async function serveCommand(options: {
+  profile: string;
+  port: number;
+  token?: string;
+  json?: boolean;
+}): Promise<void> {
   const server = await startReferenceServer({
     port: options.port,
+    hooks: dialectOf(options.profile),
     ...(options.token && { token: options.token }),
   }).catch((error: Error) => {
     throw new UsageError(error.message);

@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { UsageError } from '../errors.ts';
-import type { Family, Json, Level, SpecFinding } from '../model.ts';
+import type { Family, Json, JsonObject, Level, SpecFinding } from '../model.ts';
 import type { Constraint } from './constraint.ts';
 import { deriveConstraints, type Rows } from './derive.ts';
-import { forFamily } from './family.ts';
+import { profileNames } from './profiles.ts';
 import type { Schema } from './schema.ts';
+import { settled } from './settled.ts';
 import { compileValidator, type Validator } from './validator.ts';
 
 /** A profile as its overlay states it: levels that differ from the document, by clause id. */
@@ -12,6 +14,10 @@ export interface Profile {
   readonly name: string;
   readonly title: string;
   readonly levels: Readonly<Record<string, Level>>;
+  /** Why a level differs, by clause id. */
+  readonly reasons?: Readonly<Record<string, string>>;
+  /** Where a user's own profile was read from, and the sha256 of what was read. */
+  readonly file?: { readonly path: string; readonly digest: string };
 }
 
 /** One profile of the bundled contract: dereferenced schemas and examples of the operation. */
@@ -25,6 +31,8 @@ export interface ProfileDocument {
 
 interface Bundle {
   readonly digest: string;
+  /** `spec/openapi.yaml`. */
+  readonly page: JsonObject;
   readonly rows: Rows;
   readonly findings: readonly SpecFinding[];
   readonly profiles: Readonly<Record<string, ProfileDocument>>;
@@ -52,14 +60,23 @@ export interface Contract {
 
 const load = createRequire(import.meta.url);
 
-/** Names of the profiles that the kit ships. */
-export function profileNames(): string[] {
-  return Object.keys((load('#contract') as Bundle).profiles);
+/** The page as an OpenAPI document, which overlays are applied to. */
+export function page(): JsonObject {
+  return (load('#contract') as Bundle).page;
 }
 
+/** Profiles of the user's own, by name. */
+const added = new Map<string, ProfileDocument>();
 const contracts = new Map<string, Contract>();
 
-/** The contract of a profile; compiled once. @throws UsageError for a profile that the kit does not ship */
+/** Makes the contract of a user's own profile known under its name; the last one of a name counts. */
+export function addProfile(document: ProfileDocument): void {
+  const { name } = document.profile;
+  added.set(name, document);
+  for (const family of [4, 6]) contracts.delete(`${name}/${family}`);
+}
+
+/** The contract of a profile; compiled once. @throws UsageError for a profile that is neither shipped nor added */
 export function contractOf(profileName: string, family: Family): Contract {
   const key = `${profileName}/${family}`;
   const known = contracts.get(key) ?? compileContract(profileName, family);
@@ -69,18 +86,21 @@ export function contractOf(profileName: string, family: Family): Contract {
 
 function compileContract(profileName: string, family: Family): Contract {
   const bundle = load('#contract') as Bundle;
-  const document = Object.hasOwn(bundle.profiles, profileName) ? bundle.profiles[profileName] : undefined;
+  const shipped = Object.hasOwn(bundle.profiles, profileName) ? bundle.profiles[profileName] : undefined;
+  const document = shipped ?? added.get(profileName);
   if (!document) {
-    throw new UsageError(`unknown profile "${profileName}": use one of ${profileNames().join(', ')}`);
+    throw new UsageError(
+      `unknown profile "${profileName}": use one of ${profileNames().join(', ')}, or a file such as ./profile.yaml`,
+    );
   }
   const { profile } = document;
   const compile = (side: string, schema: Schema) => {
-    const settled = forFamily(schema, family);
-    const constraints = deriveConstraints(side, settled, bundle.rows).map((one) => ({
+    const asked = settled(schema, family);
+    const constraints = deriveConstraints(side, asked, bundle.rows).map((one) => ({
       ...one,
       level: profile.levels[one.id] ?? one.level,
     }));
-    return { settled, constraints, validator: compileValidator(settled, constraints) };
+    return { asked, constraints, validator: compileValidator(asked, constraints) };
   };
   const request = compile('request', document.request);
   const response = compile('response', document.response);
@@ -90,15 +110,27 @@ function compileContract(profileName: string, family: Family): Contract {
   return {
     profile,
     family,
-    digest: bundle.digest,
+    digest: shipped ? bundle.digest : digestOf(bundle, document),
     rows: bundle.rows,
     findings: bundle.findings,
     examples: document.examples,
-    update: request.settled.properties?.['ipsec_site_connection'] ?? {},
-    connection: response.settled.properties?.['ipsec_site_connection'] ?? {},
+    update: request.asked.properties?.['ipsec_site_connection'] ?? {},
+    connection: response.asked.properties?.['ipsec_site_connection'] ?? {},
     constraints: [request, response, ...errors.map(([, one]) => one)].flatMap((one) => one.constraints),
     request: request.validator,
     response: response.validator,
     errors: Object.fromEntries(errors.map(([status, one]) => [status, one.validator])),
   };
+}
+
+/** Says whether a contract has clauses about an attribute of an update. */
+export function isAsked({ update }: Contract, attribute: string): boolean {
+  return update.properties?.[attribute]?.['x-not-asked'] !== true;
+}
+
+/** A digest that changes with the kit's documents and with the profile, and not with the place of its file. */
+function digestOf({ digest }: Bundle, { profile: { file, ...profile }, ...rest }: ProfileDocument): string {
+  return createHash('sha256')
+    .update(JSON.stringify({ digest, profile, file: file?.digest, rest }))
+    .digest('hex');
 }

@@ -6,7 +6,8 @@ import { titleOf } from './title.ts';
 /** The rows of the page by anchor: their text as it stands, without the anchor. */
 export type Rows = Readonly<Record<string, string>>;
 
-const asserting = new Set([
+/** The schema keywords of which each makes a clause. */
+export const asserting: ReadonlySet<string> = new Set([
   'type',
   'enum',
   'const',

@@ -13,13 +13,13 @@ const change = (target: string, update: Json): JsonObject =>
     overlay: '1.0.0',
     info: { title: 'a change', version: '1' },
     actions: [{ target, update }],
-  });
+  }).document;
 
 test.each([
   ['the document', openapi, 'virtuozzo', []],
   [
     'the openstack profile',
-    applyOverlay(openapi, read('profiles/openstack.yaml') as Overlay),
+    applyOverlay(openapi, read('profiles/openstack.yaml') as Overlay).document,
     'openstack',
     ['400', '401', '404'],
   ],

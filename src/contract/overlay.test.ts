@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ContractError } from '../errors.ts';
 import type { Json, JsonObject } from '../model.ts';
 import { applyOverlay } from './overlay.ts';
+import { OverlayError } from './overlay-error.ts';
 
 interface Action {
   readonly target: string;
@@ -11,7 +12,7 @@ interface Action {
 
 const document: JsonObject = { a: { b: 1, deep: { c: 2 } }, list: ['x', 'y', 'x'], text: 'plain' };
 const apply = (...actions: Action[]) =>
-  applyOverlay(document, { overlay: '1.0.0', info: { title: 'Trial', version: '1' }, actions });
+  applyOverlay(document, { overlay: '1.0.0', info: { title: 'Trial', version: '1' }, actions }).document;
 
 test.each<[string, Action[], JsonObject]>([
   ['no action changes nothing', [], document],
@@ -68,13 +69,78 @@ test('what was appended is a copy: the overlay stays as it is', () => {
 });
 
 test.each<[string, Action]>([
+  ['a target that is no JSONPath', { target: '$.[[', update: {} }],
   ['a target that matches nothing', { target: '$.none', update: {} }],
   ['a removal that matches nothing', { target: '$.a.none', remove: true }],
   ['an update of a text', { target: '$.text', update: 'other' }],
   ['a text for an object', { target: '$.a', update: 'other' }],
   ['an action without update or removal', { target: '$.a' }],
-])('%s is a ContractError that names overlay and target', (_, action) => {
-  expect(() => apply(action)).toThrow(ContractError);
-  expect(() => apply(action)).toThrow(`overlay "Trial": `);
-  expect(() => apply(action)).toThrow(action.target);
+])('%s is an error that names the target and its place', (_, action) => {
+  const change = () => apply({ target: '$.a', update: {} }, action);
+  expect(change).toThrow(OverlayError);
+  expect(change).toThrow(action.target);
+  expect(change).toThrow(expect.objectContaining({ path: ['actions', 1, 'target'] }));
+});
+
+test('the whole document cannot be removed', () => {
+  expect(() => apply({ target: '$', remove: true })).toThrow('the whole document cannot be removed');
+});
+
+test('a node that a target names twice is removed once', () => {
+  expect(apply({ target: '$.list[0, 0]', remove: true })['list']).toEqual(['y', 'x']);
+});
+
+test('names of the prototype of objects are names like others', () => {
+  const changed = apply({ target: '$', update: { constructor: { name: 'x' }, toString: 'y' } });
+  expect([changed['constructor'], changed['toString']]).toEqual([{ name: 'x' }, 'y']);
+});
+
+test('every change is known with its place in the document and in the overlay', () => {
+  const { changes } = applyOverlay(document, {
+    overlay: '1.0.0',
+    info: { title: 'Trial', version: '1' },
+    actions: [
+      { target: '$.a', update: { n: 3, deep: { d: 4 } } },
+      { target: '$.list', update: 'z' },
+      { target: '$.text', remove: true },
+    ],
+  });
+  expect(changes.map(({ location, path }) => [location.join('.'), path.join('.')])).toEqual([
+    ['a.n', 'actions.0.update.n'],
+    ['a.deep.d', 'actions.0.update.deep.d'],
+    ['list', 'actions.1.update'],
+    ['text', 'actions.2.target'],
+  ]);
+});
+
+test('an overlay without actions gives the document, whatever it is', () => {
+  fc.assert(
+    fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (any) => {
+      const same = JSON.parse(JSON.stringify(any)) as JsonObject;
+      const { document: found, changes } = applyOverlay(same, {
+        overlay: '1.0.0',
+        info: { title: 'Nothing', version: '1' },
+        actions: [],
+      });
+      expect([found, changes]).toEqual([same, []]);
+    }),
+  );
+});
+
+test('an update that says what is there changes nothing, whatever it is', () => {
+  const scalars = fc.dictionary(
+    fc.string({ minLength: 1 }).filter((one) => one !== '__proto__'),
+    fc.oneof(fc.integer(), fc.string()),
+  );
+  fc.assert(
+    fc.property(scalars, (any) => {
+      expect(
+        applyOverlay(any, {
+          overlay: '1.0.0',
+          info: { title: 'The same', version: '1' },
+          actions: [{ target: '$', update: any }],
+        }).document,
+      ).toEqual(any);
+    }),
+  );
 });

@@ -1,7 +1,7 @@
 import { jsonpath } from 'json-p3';
-import { ContractError } from '../errors.ts';
 import { isObject } from '../json.ts';
 import type { Json, JsonObject } from '../model.ts';
+import { OverlayError, type YamlPath } from './overlay-error.ts';
 
 /** An OpenAPI Overlay 1.0 document (https://spec.openapis.org/overlay/v1.0.0). */
 export interface Overlay {
@@ -13,58 +13,103 @@ export interface Overlay {
 interface OverlayAction {
   /** RFC 9535 JSONPath. */
   readonly target: string;
+  /** Why it is done. */
+  readonly description?: string;
   readonly update?: Json;
   readonly remove?: boolean;
 }
 
+/** A place of the document that an overlay wrote or removed, and the place of the overlay that did it. */
+export interface Change {
+  readonly location: YamlPath;
+  readonly path: YamlPath;
+}
+
+/** A document with an overlay applied. */
+export interface Applied {
+  readonly document: JsonObject;
+  /** In the order in which they were made. */
+  readonly changes: readonly Change[];
+}
+
 /**
  * Applies an overlay to a copy of a document: objects are merged, array targets are appended to.
- * @throws ContractError for a target that matches nothing, and for an update that fits no object or array
+ * @throws OverlayError for a target that matches nothing, and for an update that fits no object or array
  */
-export function applyOverlay(document: JsonObject, overlay: Overlay): JsonObject {
+export function applyOverlay(document: JsonObject, overlay: Overlay): Applied {
   const changed = structuredClone(document);
-  for (const action of overlay.actions) {
-    const nodes = [...jsonpath.query(action.target, changed)];
-    if (nodes.length === 0) {
-      throw new ContractError(
-        `overlay "${overlay.info.title}": target ${action.target} matches nothing in the document`,
-      );
-    }
-    for (const node of nodes.reverse()) {
-      const present = node.value as Json;
-      if (action.remove) remove(changed, node.location);
-      else if (mergeable(present, action.update)) merge(present, action.update);
-      else {
-        throw new ContractError(
-          `overlay "${overlay.info.title}": the update of ${action.target} is not an object to merge into an object, or a value to append to an array`,
+  const changes: Change[] = [];
+  overlay.actions.forEach((action, index) => {
+    const path = ['actions', index];
+    const nodes = nodesAt(changed, action.target, [...path, 'target']);
+    for (const { location, value } of nodes.reverse()) {
+      if (action.remove) {
+        remove(changed, location, [...path, 'target']);
+        changes.push({ location, path: [...path, 'target'] });
+      } else if (mergeable(value, action.update)) {
+        changes.push(...merge(value, action.update, location, [...path, 'update']));
+      } else {
+        throw new OverlayError(
+          [...path, 'target'],
+          `the update of ${action.target} is not an object to merge into an object, or a value to append to an array`,
         );
       }
     }
-  }
-  return changed;
+  });
+  return { document: changed, changes };
 }
 
-function mergeable(present: Json | undefined, update: Json | undefined): update is Json {
+interface Node {
+  readonly location: YamlPath;
+  readonly value: Json;
+}
+
+/** The nodes that a target names, each once. */
+function nodesAt(document: JsonObject, target: string, path: YamlPath): Node[] {
+  const nodes = new Map(query(document, target, path).map((node) => [JSON.stringify(node.location), node]));
+  if (nodes.size === 0) throw new OverlayError(path, `target ${target} matches nothing in the document`);
+  return [...nodes.values()];
+}
+
+function query(document: JsonObject, target: string, path: YamlPath): Node[] {
+  try {
+    return [...jsonpath.query(target, document)].map(({ location, value }) => ({
+      location,
+      value: value as Json,
+    }));
+  } catch (error) {
+    throw new OverlayError(path, `target ${target} is no JSONPath (RFC 9535): ${(error as Error).message}`);
+  }
+}
+
+function mergeable(present: Json, update: Json | undefined): update is Json {
   return Array.isArray(present) ? update !== undefined : isObject(present) && isObject(update);
 }
 
-function merge(target: Json, update: Json): void {
+function merge(target: Json, update: Json, location: YamlPath, path: YamlPath): Change[] {
   if (Array.isArray(target)) {
     target.push(...structuredClone([update].flat()));
-  } else if (isObject(target) && isObject(update)) {
-    for (const [name, value] of Object.entries(update)) {
-      const present = target[name] ?? null;
-      if (mergeable(present, value)) merge(present, value);
-      else target[name] = structuredClone(value);
-    }
+    return [{ location, path }];
   }
+  if (!isObject(target) || !isObject(update)) return [];
+  return Object.entries(update).flatMap(([name, value]) => {
+    const present = Object.hasOwn(target, name) ? (target[name] ?? null) : null;
+    const [at, by] = [
+      [...location, name],
+      [...path, name],
+    ];
+    if (mergeable(present, value)) return merge(present, value, at, by);
+    target[name] = structuredClone(value);
+    return [{ location: at, path: by }];
+  });
 }
 
-function remove(document: JsonObject, location: readonly (string | number)[]): void {
+function remove(document: JsonObject, location: YamlPath, path: YamlPath): void {
   const parent = location
     .slice(0, -1)
     .reduce<Json>((node, key) => (node as JsonObject)[key] ?? null, document);
   const key = location.at(-1);
+  if (key === undefined) throw new OverlayError(path, 'the whole document cannot be removed');
   if (Array.isArray(parent)) parent.splice(Number(key), 1);
-  else if (isObject(parent) && key !== undefined) delete parent[key];
+  else if (isObject(parent)) delete parent[key];
 }

@@ -9,13 +9,17 @@ export interface Effective {
   readonly stored?: JsonObject | undefined;
 }
 
-const annotations = [
+/** The declared extensions that assert nothing. */
+export const annotations = [
   'x-source',
   'x-origin',
   'x-level',
   'x-levels',
   'x-sources',
   'x-says',
+  'x-why',
+  'x-not-asked',
+  'x-left-out',
   'x-surely-valid',
   'x-minimum-by-family',
   'example',

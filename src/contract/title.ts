@@ -8,8 +8,8 @@ const sentences: Record<string, (place: string, value: Json) => string> = {
   minimum: (place, value) => `${place} is at least ${String(value)}`,
   maximum: (place, value) => `${place} is at most ${String(value)}`,
   exclusiveMinimum: (place, value) => `${place} is greater than ${String(value)}`,
-  minLength: (place, value) => `${place} has at least ${String(value)} characters`,
-  maxLength: (place, value) => `${place} has at most ${String(value)} characters`,
+  minLength: (place, value) => `${place} has at least ${characters(value)}`,
+  maxLength: (place, value) => `${place} has at most ${characters(value)}`,
   pattern: (place, value) => `${place} matches ${String(value)}`,
   required: (place) => `${place} is present`,
   additionalProperties: (place) => `${place} has no keys but the declared ones`,
@@ -27,4 +27,8 @@ export function titleOf(side: string, path: readonly string[], keyword: string, 
   if (side === 'request') return `only an update in which ${sentence} is accepted`;
   const [, status] = side.split('/');
   return status === undefined ? `in an answer ${sentence}` : `in a ${status} answer ${sentence}`;
+}
+
+function characters(count: Json): string {
+  return count === 1 ? '1 character' : `${String(count)} characters`;
 }

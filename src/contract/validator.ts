@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net';
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import type { Json, JsonObject } from '../model.ts';
 import type { Constraint } from './constraint.ts';
@@ -15,6 +16,7 @@ export type Validator = (body: Json, stored?: JsonObject) => readonly Constraint
 export function compileValidator(schema: Schema, constraints: readonly Constraint[]): Validator {
   const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, passContext: true });
   ajv.addFormat('ip-or-fqdn', isIpOrFqdn);
+  ajv.addFormat('ipv4', isIPv4);
   addRules(ajv);
   const validate = ajv.compile<Json>(schema);
   const byRule = new Map(constraints.map((constraint, n) => [keyOf(constraint), n]));

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Constraint } from '../contract/constraint.ts';
+import type { Schema } from '../contract/schema.ts';
 import type { Json } from '../model.ts';
 
 /** Values that break one constraint, the telling ones first. */
@@ -59,13 +60,42 @@ const notAddresses = [
   `${'a.'.repeat(150)}example.org`,
 ];
 
-const breakers: Readonly<Record<string, (value: Json) => Breaking | undefined>> = {
+const notIpv4 = ['2001:db8::1', 'gw.example.org', '::ffff:203.0.113.7', '203.0.113', '203.0.113.07'];
+
+/** Texts that patterns rule out: a blank, a mark, a letter beyond ASCII, a tab, an edge, a line feed. */
+const odd = [
+  'Test Key 8',
+  'Test?Key-8',
+  ' Test-Key-8',
+  'T\u00e4st-Key-8',
+  'Test\tKey-8',
+  'Test-Key-8\n',
+  'Test*Key-8',
+  'Test"Key-8',
+  'Test<Key>8',
+  'test.key',
+  'TEST',
+  '0',
+  '-',
+];
+
+const breakers: Readonly<Record<string, (value: Json, schema: Schema) => Breaking | undefined>> = {
   type: (value) => wrongTypes[String(value)],
-  enum: (value) => strangers((value as Json[]).map(String)),
+  enum: (value, { 'x-left-out': left = [] }) => after(left, strangersTo(value as Json[])),
+  minLength: (value) =>
+    ofLengths([Number(value) - 1, 0, Math.floor(Number(value) / 2)], 0, Number(value) - 1),
+  maxLength: (value) =>
+    ofLengths(
+      [Number(value) + 1, 2 * Number(value), Number(value) + 1000],
+      Number(value) + 1,
+      Number(value) + 99,
+    ),
+  pattern: () => ({ telling: odd, arbitrary: fc.constantFrom(...odd) }),
+  maximum: (value) => above(Number(value) + 1),
   minimum: (value) => below(Number(value) - 1),
   exclusiveMinimum: (value) => below(Number(value)),
-  format: () => ({
-    telling: notAddresses,
+  format: (value) => ({
+    telling: value === 'ipv4' ? [...notIpv4, ...notAddresses] : notAddresses,
     arbitrary: fc
       .tuple(fc.integer({ min: 256, max: 999 }), fc.integer({ min: 0, max: 255 }))
       .map(([big, small]) => `${small}.${small}.${small}.${big}`),
@@ -73,8 +103,39 @@ const breakers: Readonly<Record<string, (value: Json) => Breaking | undefined>> 
 };
 
 /** Values that break the constraint; undefined for constraints that a single value cannot break. */
-export function breakingValues({ keyword, value }: Constraint): Breaking | undefined {
-  return breakers[keyword]?.(value);
+export function breakingValues({ keyword, value, schema }: Constraint): Breaking | undefined {
+  return breakers[keyword]?.(value, schema);
+}
+
+/** The same values after others that are more telling. */
+function after(first: readonly Json[], { telling, arbitrary }: Breaking): Breaking {
+  return { telling: [...new Set([...first, ...telling])], arbitrary };
+}
+
+/** Values that are no members, of the type that the members have. */
+function strangersTo(members: readonly Json[]): Breaking {
+  const [first] = members;
+  if (typeof first === 'boolean') return { telling: [!first], arbitrary: fc.constant(!first) };
+  if (typeof first !== 'number') return strangers(members.map(String));
+  const near = members.map(Number).flatMap((one) => [one - 1, one + 1, 2 * one, one - 100]);
+  return {
+    telling: [...new Set([...near, 1400, 1280, 9000, 576])].filter((one) => !members.includes(one)),
+    arbitrary: fc.integer({ min: 68, max: 9000 }).filter((one) => !members.includes(one)),
+  };
+}
+
+/** Texts of letters and digits. */
+function ofLengths(lengths: readonly number[], min: number, max: number): Breaking {
+  const of = (length: number) => 'Aa0'.repeat(Math.ceil(length / 3)).slice(0, length);
+  const telling = [...new Set(lengths)].filter((length) => length >= min).map(of);
+  return { telling, arbitrary: fc.integer({ min, max }).map(of) };
+}
+
+function above(least: number): Breaking {
+  return {
+    telling: [least, 2 * least, 2 ** 31 - 1],
+    arbitrary: fc.integer({ min: least, max: Math.max(least, 100_000) }),
+  };
 }
 
 /** Near misses of the members, then words of no enumeration. */

@@ -51,6 +51,17 @@ const secret: Values = {
   arbitrary: printable(8, 64),
 };
 
+const plainSecret: Values = {
+  telling: ['Test-Key-8', `Key-${'Aa0'.repeat(20)}`, 'k-0123456789-K'],
+  arbitrary: fc
+    .tuple(
+      letter,
+      fc.string({ unit: fc.constantFrom(...alphanumeric, '-'), minLength: 6, maxLength: 62, size: 'max' }),
+      letter,
+    )
+    .map(([first, middle, last]) => `${first}${middle}${last}`),
+};
+
 const name: Values = { telling: ['gw.example.org', 'Site-2.vpn.example.net'], arbitrary: domain };
 
 const email: Values = {
@@ -66,6 +77,7 @@ const constant = (value: Json): Values => ({ telling: [value], arbitrary: fc.con
 export const kinds: Readonly<Record<string, (parameters: TargetParameters) => Values | undefined>> = {
   text: () => text,
   secret: () => secret,
+  'plain-secret': () => plainSecret,
   empty: () => empty,
   ipv4: () => ipv4,
   ipv6: () => ipv6,

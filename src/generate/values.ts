@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Schema } from '../contract/schema.ts';
 import type { Json, JsonObject, TargetParameters } from '../model.ts';
+import { fitting } from './fitting.ts';
 import { kinds, type Values } from './kinds.ts';
 
 const usualMaximum = 9000;
@@ -15,13 +16,19 @@ const spans = [
 
 /** Valid values of a schema node, derived from its keywords; undefined where the target has none to offer. */
 export function valuesOf(schema: Schema, parameters: TargetParameters): Values | undefined {
+  const members = sureMembers(schema);
+  if (members) return { telling: members, arbitrary: fc.constantFrom(...members) };
   const named = schema['x-surely-valid'];
-  if (named) return oneOf(named.flatMap((kind) => kinds[kind]?.(parameters) ?? []));
-  if (schema.enum) return { telling: schema.enum, arbitrary: fc.constantFrom(...schema.enum) };
+  if (named) return fitting(schema, oneOf(named.flatMap((kind) => kinds[String(kind)]?.(parameters) ?? [])));
   if (schema.type === 'boolean') return { telling: [false, true], arbitrary: fc.boolean() };
   if (schema.type === 'integer') return integers(schema);
   if (schema.type === 'object') return objects(schema, parameters);
   return undefined;
+}
+
+/** The members of an enumeration that no lawful server refuses; undefined where there is none. */
+export function sureMembers({ enum: members, 'x-surely-valid': sure }: Schema): readonly Json[] | undefined {
+  return members && (sure ?? members);
 }
 
 function oneOf(all: readonly Values[]): Values | undefined {
@@ -36,8 +43,13 @@ function oneOf(all: readonly Values[]): Values | undefined {
 /** The bound, the value beside it, and well-known sizes above. */
 function integers(schema: Schema): Values {
   const least = schema.minimum ?? (schema.exclusiveMinimum ?? 0) + 1;
-  const telling = [least, ...landmarks.filter((n) => n > least + 1), least + 1];
-  return { telling, arbitrary: fc.integer({ min: least, max: Math.max(least, usualMaximum) }) };
+  const { maximum = Number.POSITIVE_INFINITY } = schema;
+  const ends = Number.isFinite(maximum) ? [maximum, maximum - 1] : [];
+  const telling = [least, ...ends, ...landmarks.filter((n) => n > least + 1), least + 1].filter(
+    (n, index, all) => n >= least && n <= maximum && all.indexOf(n) === index,
+  );
+  const most = Math.min(Math.max(least, usualMaximum), maximum);
+  return { telling, arbitrary: fc.integer({ min: least, max: most }) };
 }
 
 /** Whole objects with every property set; the pair under `x-greater-than` is drawn as a value and an offset. */

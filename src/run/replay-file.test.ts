@@ -6,6 +6,7 @@ import { isReplayFile, replayFileOf } from './replay-file.ts';
 import type { Finding } from './shrink.ts';
 
 const opened = {
+  contract: { profile: { name: 'virtuozzo' } },
   plan: { kit: '0.0.0', profile: 'virtuozzo', parameters: { family: 4, hidden: [] }, seed: 7 },
   target: { url: 'https://cloud.example.org/network', connectionId: 'an-id', token: 'a-token' },
 } as unknown as Opened;

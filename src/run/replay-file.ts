@@ -6,7 +6,10 @@ import type { Finding } from './shrink.ts';
 /** One failing case of a run, with all that is needed to ask it again. */
 export interface ReplayFile {
   readonly kit: string;
+  /** Name of a shipped profile, or path of the file that another one was read from. */
   readonly profile: string;
+  /** sha256 of that file. */
+  readonly profileDigest?: string;
   readonly parameters: Plan['parameters'];
   readonly seed: number;
   readonly target: { readonly url: string; readonly connection: string; readonly embedded: boolean };
@@ -17,14 +20,15 @@ export interface ReplayFile {
 
 /** The replay file of a finding. */
 export function replayFileOf(
-  { plan, target }: Opened,
+  { plan, target, contract }: Opened,
   clause: string,
   { exchange, twin }: Finding,
   embedded: boolean,
 ): ReplayFile {
   return {
     kit: plan.kit,
-    profile: plan.profile,
+    profile: contract.profile.file?.path ?? plan.profile,
+    ...(contract.profile.file && { profileDigest: contract.profile.file.digest }),
     parameters: plan.parameters,
     seed: plan.seed,
     target: { url: target.url, connection: target.connectionId, embedded },

@@ -1,3 +1,4 @@
+import type { Profile } from '../contract/contract.ts';
 import type { ClauseResult, Disturbance, Level, Report, Verdict } from '../model.ts';
 import type { Opened } from './opening.ts';
 import { digestOf } from './plan.ts';
@@ -26,7 +27,7 @@ export function reportOf(opened: Opened, circumstances: Circumstances, result?: 
     kit,
     verdict: result?.verdict ?? 'incomplete',
     ...(reason !== undefined && { reason: redact.text(reason) }),
-    profile: { name: contract.profile.name, title: contract.profile.title },
+    profile: profileOf(contract.profile),
     plan: {
       seed: plan.seed,
       effort: plan.effort,
@@ -52,6 +53,10 @@ export function reportOf(opened: Opened, circumstances: Circumstances, result?: 
     selftest,
     specFindings: contract.findings,
   };
+}
+
+function profileOf({ name, title, file }: Profile): Report['profile'] {
+  return { name, title, ...(file && { digest: file.digest }) };
 }
 
 function totalsOf(clauses: readonly ClauseResult[]): Report['totals'] {

@@ -1,4 +1,4 @@
-import { profileNames } from '../contract/contract.ts';
+import { profileNames } from '../contract/profiles.ts';
 import type { Effort, Family } from '../model.ts';
 import { together, turns, variations } from '../proving/variations.ts';
 import type { Task } from './trials.ts';

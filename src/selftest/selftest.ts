@@ -1,5 +1,6 @@
 import { updateConnection } from '../../suites/index.ts';
-import { contractOf, profileNames } from '../contract/contract.ts';
+import { contractOf } from '../contract/contract.ts';
+import { profileNames } from '../contract/profiles.ts';
 import type { SelftestReport, SelftestStage } from '../model.ts';
 import { constantServers } from '../proving/constant-servers.ts';
 import { faults } from '../reference/faults.ts';

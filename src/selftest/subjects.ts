@@ -3,14 +3,16 @@ import type { Handler } from '../proving/handler.ts';
 import { newConnection } from '../proving/strict/connection.ts';
 import { strictHandler } from '../proving/strict/handler.ts';
 import { applied, type Variation } from '../proving/variation.ts';
+import { dialectOf } from '../reference/dialects.ts';
 import type { Fault, Send } from '../reference/fault.ts';
 import { faults } from '../reference/faults.ts';
 import { startInProcess } from '../reference/in-process.ts';
 import type { Subject } from './judge-server.ts';
 
-/** The reference server with one fault, or without. */
-export function faulty(fault: Fault | undefined, family: Family): Subject {
-  const { url, token, connections, fqdn, send } = startInProcess(fault?.behave?.(), fault?.wire?.());
+/** The reference server, in the dialect of a profile, with one fault, or without. */
+export function faulty(fault: Fault | undefined, family: Family, profile: string): Subject {
+  const hooks = { ...dialectOf(profile), ...fault?.behave?.() };
+  const { url, token, connections, fqdn, send } = startInProcess(hooks, fault?.wire?.());
   return { url, token, fqdn, send, connection: family === 6 ? connections.ipv6 : connections.ipv4 };
 }
 
@@ -32,8 +34,8 @@ export function varied(variations: readonly Variation[], family: Family): Subjec
 }
 
 /** The reference server with lawful variations, for profiles that the strict server does not speak. */
-export function variedReference(variations: readonly Variation[], family: Family): Subject {
-  const subject = faulty(undefined, family);
+export function variedReference(variations: readonly Variation[], family: Family, profile: string): Subject {
+  const subject = faulty(undefined, family, profile);
   return { ...subject, send: sendTo(applied(handlerOf(subject.send), variations)) };
 }
 

@@ -1,4 +1,5 @@
 import { updateConnection } from '../../suites/index.ts';
+import { profileNames } from '../contract/profiles.ts';
 import { TargetError } from '../errors.ts';
 import type { Effort, Family } from '../model.ts';
 import { constantServers } from '../proving/constant-servers.ts';
@@ -50,7 +51,7 @@ async function tryFault(task: Extract<Task, { stage: 'fault' }>): Promise<TaskRe
   const fault = faultNamed(task.name);
   if (!fault) return { task, wrong: [`there is no fault ${task.name}`] };
   const { profile = 'virtuozzo', family = 4 } = fault;
-  const judged = await judgeServer(faulty(fault, family), {
+  const judged = await judgeServer(faulty(fault, family, profile), {
     profile,
     family,
     effort: task.effort,
@@ -95,7 +96,7 @@ type Control = Extract<Task, { stage: 'control' }>;
 
 async function accusations({ names, profile, effort, family }: Control): Promise<string[]> {
   const chosen = variations.filter(({ name }) => names.includes(name));
-  const subject = profile === 'virtuozzo' ? varied(chosen, family) : variedReference(chosen, family);
+  const subject = profile === 'virtuozzo' ? varied(chosen, family) : variedReference(chosen, family, profile);
   const judged = await judgeServer(subject, { profile, effort, family, seed: 1 });
   const mayWarn = chosen.some(({ warns }) => warns);
   const accused = judged.clauses.filter(

@@ -11,6 +11,10 @@ import { isSingleFault } from './single-fault.ts';
 const telling: Readonly<Record<string, Amounts>> = {
   type: { quick: 1, standard: 5, deep: 12 },
   enum: { quick: 4, standard: 6, deep: 20 },
+  minLength: { quick: 1, standard: 3, deep: 3 },
+  maxLength: { quick: 1, standard: 3, deep: 3 },
+  pattern: { quick: 2, standard: 5, deep: 12 },
+  maximum: { quick: 2, standard: 3, deep: 3 },
   format: { quick: 2, standard: 10, deep: 20 },
   minimum: { quick: 3, standard: 5, deep: 12 },
   exclusiveMinimum: { quick: 2, standard: 4, deep: 12 },

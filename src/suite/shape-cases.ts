@@ -8,15 +8,16 @@ import { isSingleFault } from './single-fault.ts';
 
 const amounts: Amounts = { quick: 3, standard: 7, deep: 20 };
 
-/** The twin of bodies that have no attribute to differ in: the page's own request, where it can be put back. */
+/** The twin of bodies that have no attribute to differ in: the page's own request, where the profile asks it and it can be put back. */
 export function exampleOf(asker: Asker): JsonObject {
-  const { hidden } = asker.parameters;
   const { ipsec_site_connection: example } = asker.contract.examples.request as {
     ipsec_site_connection: JsonObject;
   };
-  return Object.keys(example).some((name) => hidden.includes(name))
-    ? (asker.units[0]?.telling[0] ?? {})
-    : example;
+  const asked = asker.units.flatMap(({ attributes }) => attributes);
+  const lawful = asker.contract.request(wrap(example)).length === 0;
+  return lawful && Object.keys(example).every((name) => asked.includes(name))
+    ? example
+    : (asker.units[0]?.telling[0] ?? {});
 }
 
 /** Bodies that break the shape around the attributes, by clause id. */
@@ -107,7 +108,7 @@ function prune(value: JsonObject, schema: Schema): JsonObject {
   return Object.fromEntries(
     Object.entries(value).flatMap(([name, inner]) => {
       const child = schema.properties?.[name];
-      if (!child) return [];
+      if (!child || child['x-not-asked']) return [];
       return [[name, isObject(inner) && child.properties ? prune(inner, child) : inner]];
     }),
   );

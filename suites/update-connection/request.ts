@@ -2,24 +2,28 @@ import { isIP } from 'node:net';
 import { fails, outcome, passes } from '../../src/check/outcome.ts';
 import { carriedOut } from '../../src/check/reach.ts';
 import { at } from '../../src/check/stored.ts';
+import { type Contract, isAsked } from '../../src/contract/contract.ts';
 import { wrap } from '../../src/generate/body.ts';
 import { notReadable } from '../../src/suite/readable.ts';
 import { requestClauses } from '../../src/suite/request-clauses.ts';
 import { exampleOf } from '../../src/suite/shape-cases.ts';
 import type { ClauseSpec, SectionOf } from '../../src/suite/suite.ts';
 
-const example: ClauseSpec = {
+const example = (contract: Contract): ClauseSpec => ({
   id: 'request/example/accepted',
   level: 'must',
   origin: 'page',
   source: 'request-example',
   says: '"description": "New IPsec connection"',
   title: "the page's own request is accepted",
-  needs: ({ hidden }) => (hidden.includes('description') ? notReadable('description') : undefined),
-  ask: (asker) => {
-    asker.accepted(exampleOf(asker), example.id);
+  needs: ({ hidden }) => {
+    if (!isAsked(contract, 'description')) return 'the profile does not ask its attribute';
+    return hidden.includes('description') ? notReadable('description') : undefined;
   },
-};
+  ask: (asker) => {
+    asker.accepted(exampleOf(asker), 'request/example/accepted');
+  },
+});
 
 const combined: ClauseSpec = {
   id: 'request/combined/accepted',
@@ -56,7 +60,7 @@ const name: ClauseSpec = {
 export const request: SectionOf = (contract) => {
   const derived = requestClauses(contract);
   return {
-    clauses: [example, ...derived.accepted, name, combined, ...derived.refused],
+    clauses: [example(contract), ...derived.accepted, name, combined, ...derived.refused],
     observe(exchange) {
       if (exchange.case.clause !== name.id || !carriedOut(exchange)) return [];
       const sent = exchange.case.request.body;

@@ -1,7 +1,8 @@
 import { fails, outcome, passes, wordsFor } from '../../src/check/outcome.ts';
 import { reachOf } from '../../src/check/reach.ts';
+import { isAsked } from '../../src/contract/contract.ts';
 import { wrap } from '../../src/generate/body.ts';
-import type { CaseRequest, TargetParameters } from '../../src/model.ts';
+import type { CaseRequest } from '../../src/model.ts';
 import type { Asker } from '../../src/suite/asker.ts';
 import { exampleOf } from '../../src/suite/shape-cases.ts';
 import type { ClauseSpec, SectionOf } from '../../src/suite/suite.ts';
@@ -20,8 +21,10 @@ const invalidContent = '400 - Bad Request | Some content in the request was inva
 const anyString = 'The pre-shared key. A valid value is any string.';
 
 /** The attributes that take free text, first the two over which servers broke most. */
-const texts = ({ parameters: { hidden } }: { parameters: TargetParameters }) =>
-  ['psk', 'name', 'peer_id', 'local_id', 'description'].filter((name) => !hidden.includes(name));
+const texts = ({ parameters: { hidden }, contract }: Asker) =>
+  ['psk', 'name', 'peer_id', 'local_id', 'description'].filter(
+    (name) => !hidden.includes(name) && isAsked(contract, name),
+  );
 
 /** Every value in every text: first each text with one value, in turn, then the rest. */
 const inTexts = (asker: Asker, values: readonly string[]) =>
@@ -30,6 +33,12 @@ const inTexts = (asker: Asker, values: readonly string[]) =>
       body: wrap({ [name]: values[(index + shift) % values.length] ?? '' }),
     })),
   );
+
+/** Says whether a raw request sends mtu only where the profile asks it. */
+const isAskedOf =
+  ({ contract }: Asker) =>
+  ({ raw }: Partial<CaseRequest>) =>
+    isAsked(contract, 'mtu') || raw?.includes('"mtu"') !== true;
 
 const number = (place: string, literal: string) => ({
   raw:
@@ -138,7 +147,7 @@ const clauses: readonly ClauseSpec[] = probes.map(({ name, source, says, title, 
   title: `${title} is answered cleanly`,
   ask(asker) {
     const limit = asker.amount({ quick, standard: 5, deep: 99 });
-    for (const request of requests(asker).slice(0, limit)) {
+    for (const request of requests(asker).filter(isAskedOf(asker)).slice(0, limit)) {
       asker.ask(`robustness/${name}`, {
         request,
         expect: { kind: 'clean' },

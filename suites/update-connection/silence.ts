@@ -1,3 +1,4 @@
+import { isAsked } from '../../src/contract/contract.ts';
 import { wrap } from '../../src/generate/body.ts';
 import type { CaseRequest } from '../../src/model.ts';
 import type { Asker } from '../../src/suite/asker.ts';
@@ -25,6 +26,7 @@ const topics: readonly Topic[] = [
     requests: (asker) =>
       ['name', 'mtu', 'dpd', ...Object.keys(asker.contract.update.properties ?? {})]
         .filter((name, index, all) => name !== 'psk' && all.indexOf(name) === index)
+        .filter((name) => isAsked(asker.contract, name))
         .map((name) => ({ body: wrap({ [name]: null }) })),
   },
   {

@@ -1,7 +1,8 @@
 import { fails, outcome, passes } from '../../src/check/outcome.ts';
 import { carriedOut } from '../../src/check/reach.ts';
 import { at, isMasked, leavesOf, storedAs } from '../../src/check/stored.ts';
-import type { Contract } from '../../src/contract/contract.ts';
+import { type Contract, isAsked } from '../../src/contract/contract.ts';
+import { sureMembers } from '../../src/generate/values.ts';
 import type { Exchange, JsonObject, Outcome } from '../../src/model.ts';
 import { notReadable } from '../../src/suite/readable.ts';
 import type { ClauseSpec, Section } from '../../src/suite/suite.ts';
@@ -9,13 +10,14 @@ import { connectionOf, sentBy } from './connection.ts';
 
 const page = { level: 'must', origin: 'page' } as const;
 
-/** One clause per attribute: what was sent is stored and returned. */
+/** One clause per attribute that has more than one value: what was sent is stored and returned. */
 export function stored(contract: Contract): Section {
   const together = new Set(contract.update['x-together'] ?? []);
   const paths = leavesOf(
     Object.fromEntries(
       Object.entries(contract.update.properties ?? {})
-        .filter(([name]) => !together.has(name))
+        .filter(([name]) => !together.has(name) && isAsked(contract, name))
+        .filter(([, schema]) => sureMembers(schema)?.length !== 1)
         .map(([name, { properties }]): [string, JsonObject | null] => [
           name,
           properties ? Object.fromEntries(Object.keys(properties).map((key) => [key, null])) : null,

@@ -29,24 +29,27 @@ const clause: ClauseSpec = {
 
 /** Values of which none is a documented default, so that a default filled in is seen. */
 function farFromDefaults(asker: Asker): JsonObject {
-  const defaults: JsonObject = {
+  const usual: JsonObject = {
     name: '',
     description: '',
     local_id: '',
     initiator: 'bi-directional',
     mtu: 1500,
   };
+  const defaults = Object.entries(usual).filter(([name, value]) =>
+    asker.units.some(({ telling }) => telling.some((one) => name in one && one[name] !== value)),
+  );
+  const valid = (attributes: JsonObject) =>
+    asker.contract.request(wrap(attributes)).length === 0 ? attributes : {};
   const [full = {}] = asker.sample(
     clause.id,
-    fullUpdates(asker.units).filter((update) =>
-      Object.entries(defaults).every(([name, value]) => update[name] !== value),
-    ),
+    fullUpdates(asker.units).filter((update) => defaults.every(([name, value]) => update[name] !== value)),
     1,
   );
   return {
     ...full,
-    ...('admin_state_up' in full && { admin_state_up: false }),
-    ...('dpd' in full && { dpd: { action: 'restart', interval: 45, timeout: 150 } }),
+    ...('admin_state_up' in full && valid({ admin_state_up: false })),
+    ...('dpd' in full && valid({ dpd: { action: 'restart', interval: 45, timeout: 150 } })),
   };
 }
 

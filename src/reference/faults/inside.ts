@@ -12,6 +12,7 @@ import { coerces } from './coerces.ts';
 import { crashesOnContent } from './crashes-on-content.ts';
 import { crashesOnShape } from './crashes-on-shape.ts';
 import { crashesOnTypes } from './crashes-on-types.ts';
+import { inDialects } from './dialects.ts';
 import { merges } from './merges.ts';
 import { mergesDpd } from './merges-dpd.ts';
 import { readOnly } from './read-only.ts';
@@ -60,4 +61,5 @@ export const inside: readonly Fault[] = [
   ...statuses,
   ...sequences,
   ...silentChanges,
+  ...inDialects,
 ];

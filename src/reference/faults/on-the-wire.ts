@@ -7,6 +7,7 @@ import { echoes } from './wire-echoes.ts';
 import { errorBodies } from './wire-errors.ts';
 import { leftOut } from './wire-left-out.ts';
 import { mended } from './wire-mended.ts';
+import { mendedInDialects } from './wire-mended-dialects.ts';
 import { wrongReads } from './wire-reads.ts';
 import { refused } from './wire-refused.ts';
 import { sequences } from './wire-sequences.ts';
@@ -31,6 +32,7 @@ export const onTheWire: readonly Fault[] = [
   ...access,
   ...leftOut,
   ...mended,
+  ...mendedInDialects,
   ...shapes,
   ...typesTaken,
   ...spoilt,
