@@ -36,7 +36,7 @@ export function differencesOf(
         profile: clause,
         ...(other && { page: other }),
         differs,
-        ...whyOf(clause.id, profile, 'left out'),
+        ...whyOf(clause.id, profile, differs.includes('level') ? 'another level' : 'changed'),
       },
     ];
   });
