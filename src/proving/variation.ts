@@ -15,8 +15,8 @@ export interface Variation {
   readonly question?: string;
   /** A should-level remark is expected. */
   readonly warns?: true;
-  /** The page allows it, Neutron does otherwise: not for the profile `openstack`. */
-  readonly unlikeNeutron?: true;
+  /** Profiles in which it is not lawful, though the page allows it. */
+  readonly unlawfulIn?: readonly string[];
   /** A new handler around `next`; state, where there is any, begins here. */
   wrap(next: Handler): Handler;
 }

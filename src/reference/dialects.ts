@@ -13,3 +13,8 @@ const dialects: Readonly<Record<string, () => Partial<Behaviour>>> = {
 export function dialectOf(profile: string): Partial<Behaviour> {
   return (Object.hasOwn(dialects, profile) ? dialects[profile]?.() : undefined) ?? {};
 }
+
+/** The IP versions that a connection can have in a profile. */
+export function familiesOf(profile: string): readonly (4 | 6)[] {
+  return profile === 'fujitsu-k5' ? [4] : [4, 6];
+}

@@ -1,10 +1,10 @@
 import { profileNames } from '../contract/profiles.ts';
 import type { Effort, Family } from '../model.ts';
 import { together, turns, variations } from '../proving/variations.ts';
+import { familiesOf } from '../reference/dialects.ts';
 import type { Task } from './trials.ts';
 
 const efforts: readonly Effort[] = ['quick', 'standard', 'deep'];
-const families: readonly Family[] = [4, 6];
 
 /** The profile that is the page and nothing else. */
 const page = 'virtuozzo';
@@ -17,7 +17,7 @@ const page = 'virtuozzo';
 export function controlTasks(): Task[] {
   const inSets = profileNames().flatMap((profile) => {
     const sets = [[], ...Array.from({ length: turns }, (_, turn) => lawfulSet(profile, turn))];
-    return families.flatMap((family) =>
+    return familiesOf(profile).flatMap((family) =>
       efforts.flatMap((effort) => sets.map((names) => control(names, profile, effort, family))),
     );
   });
@@ -27,7 +27,7 @@ export function controlTasks(): Task[] {
 
 function lawfulSet(profile: string, turn: number): string[] {
   return together(turn)
-    .filter(({ unlikeNeutron }) => profile !== 'openstack' || unlikeNeutron === undefined)
+    .filter(({ unlawfulIn = [] }) => !unlawfulIn.includes(profile))
     .map(({ name }) => name);
 }
 

@@ -1,5 +1,4 @@
 import { updateConnection } from '../../suites/index.ts';
-import { profileNames } from '../contract/profiles.ts';
 import { TargetError } from '../errors.ts';
 import type { Effort, Family } from '../model.ts';
 import { constantServers } from '../proving/constant-servers.ts';

@@ -10,7 +10,7 @@ export const dpd: readonly Variation[] = [
     says: 'a dpd without all of action, interval and timeout is refused',
     stage: 'meaning',
     warns: true,
-    unlikeNeutron: true,
+    unlawfulIn: ['openstack'],
     wrap: refusing(
       ({ dpd: sent }) => isJsonObject(sent) && [...DPD_KEYS].some((key) => !Object.hasOwn(sent, key)),
     ),

@@ -13,7 +13,7 @@ const erring = (name: string, says: string, type: string, body: (status: number)
   says,
   stage: 'text',
   question: 'error body',
-  unlikeNeutron: true,
+  unlawfulIn: ['openstack'],
   wrap: answering((answer) => {
     if (answer.status < 400) return answer;
     return withHeaders({ ...answer, body: Buffer.from(body(answer.status)) }, { 'content-type': type });

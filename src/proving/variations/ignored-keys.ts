@@ -12,7 +12,7 @@ export const ignoredKeys: readonly Variation[] = [
     name: 'unknown-keys-ignored',
     says: 'an attribute the page does not list, at the root or in dpd, is ignored',
     stage: 'meaning',
-    unlikeNeutron: true,
+    unlawfulIn: ['openstack'],
     wrap: sending((sent) => {
       const { dpd, ...others } = keeping(sent, (name) => UPDATABLE.has(name) || READ_ONLY.has(name));
       if (!Object.hasOwn(sent, 'dpd')) return others;
@@ -23,7 +23,7 @@ export const ignoredKeys: readonly Variation[] = [
     name: 'read-only-keys-ignored',
     says: 'an attribute only the response has is ignored',
     stage: 'meaning',
-    unlikeNeutron: true,
+    unlawfulIn: ['openstack'],
     wrap: sending((sent) => keeping(sent, (name) => !READ_ONLY.has(name))),
   },
 ];

@@ -36,6 +36,7 @@ export const longTexts: readonly Variation[] = [
     says: 'a name, description, identity or psk of any length is accepted',
     stage: 'meaning',
     question: 'length of texts',
+    unlawfulIn: ['otc'],
     wrap: keptApart,
   },
 ];

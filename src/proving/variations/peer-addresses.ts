@@ -21,6 +21,7 @@ export const peerAddresses: readonly Variation[] = [
     name: 'names-resolved',
     says: 'an FQDN in peer_address is stored and shown as the IP address it stands for',
     stage: 'meaning',
+    unlawfulIn: ['fujitsu-k5'],
     wrap: sending(async (sent, current) => {
       const { peer_address: name } = sent;
       if (typeof name !== 'string' || !isFqdn(name)) return sent;
