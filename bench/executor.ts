@@ -16,7 +16,7 @@ const count = 200;
 /** Updates per second of a session against `Pool.request`, both to a reference server in a process of its own. */
 export async function executor(rounds: number): Promise<Figure[]> {
   const { child, url, token, connection } = await startServer();
-  const target = targetAt(url, connection, token);
+  const target = targetAt({ url, token }, connection);
   const client = openClient(target.origin, 30_000);
   const session = openSession(target, client, { connection: '', token: '' }, clock);
   const pool = new Pool(target.origin, { connections: 8 });

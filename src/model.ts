@@ -205,6 +205,8 @@ export interface Report {
     readonly embedded: boolean;
     readonly family: Family;
     readonly fqdn?: string;
+    /** Whether its certificate was checked; absent where there was none, because the URL says http. */
+    readonly tls?: 'verified' | 'unverified';
     /** Whether the connection was read back as it was before. */
     readonly restored: boolean;
     /** Attributes that could not be put back. */

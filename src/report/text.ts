@@ -27,6 +27,9 @@ export function textReport(report: Report, colours: boolean): string {
       `target ${target.embedded ? 'the embedded reference server' : target.url}, connection ${target.connection}`,
       '',
     ),
+    ...(target.tls === 'unverified'
+      ? [paint('yellow', 'The certificate of the target was NOT verified (verify: false).')]
+      : []),
     '',
     ...wrap(headline(report), '').map((line) => paint(['bold', colour[report.verdict]], line)),
     '',

@@ -18,7 +18,7 @@ describe('the first read', () => {
   test.each([
     [{ kind: 'none', code: 'ECONNREFUSED', ms: 1 }, 'does not answer (ECONNREFUSED)'],
     [response(200), 'is this the network endpoint?'],
-    [response(401), 'does not accept the token in OS_TOKEN (401)'],
+    [response(401), 'does not accept the token (401)'],
     [response(403), 'the token may not read connection an-id (403)'],
     [response(404), 'has no connection an-id for this token (404)'],
     [response(503), 'cannot be read at https://cloud.example.org: status 503'],

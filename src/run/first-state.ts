@@ -31,7 +31,7 @@ function whyNot(answer: Answer, url: string, id: string): string {
     case 200:
       return `${url} answers, but not with a connection: is this the network endpoint?`;
     case 401:
-      return `${url} does not accept the token in OS_TOKEN (401): it may have expired`;
+      return `${url} does not accept the token (401): it may have expired`;
     case 403:
       return `the token may not read connection ${id} (403)`;
     case 404:

@@ -69,7 +69,7 @@ test.each([
 
 test('the token and the stored psk are taken out of texts', async () => {
   const { redact, initial, target } = await opened();
-  expect(redact.text(`${target.token} ${String(initial['psk'])}`)).toBe('<token> <psk>');
+  expect(redact.text(`${await target.tokens.token()} ${String(initial['psk'])}`)).toBe('<token> <psk>');
 });
 
 describe('refused is', () => {

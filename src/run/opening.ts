@@ -1,18 +1,17 @@
 import { type Contract, contractOf } from '../contract/contract.ts';
 import type { Effort, Family, JsonObject, Plan } from '../model.ts';
 import type { SectionOf } from '../suite/suite.ts';
+import { type Clock, systemClock } from '../target/ask.ts';
 import { type Client, openClient } from '../target/client.ts';
 import { createRedactor, type Redactor } from '../target/redact.ts';
-import { type Clock, openSession, type Session } from '../target/session.ts';
-import { type Target, targetAt } from '../target/target.ts';
+import { openSession, type Session } from '../target/session.ts';
+import { type Access, type Target, targetAt } from '../target/target.ts';
 import { familyOf, firstState, parametersOf } from './first-state.ts';
 import { createPlan } from './plan.ts';
 
 /** Which connection of which cloud is asked, and what. */
-export interface Assignment {
-  readonly url: string;
+export interface Assignment extends Access {
   readonly connection: string;
-  readonly token: string;
   readonly profile: string;
   /** Default: the IP version of the stored peer address. */
   readonly family?: Family | undefined;
@@ -47,11 +46,6 @@ export interface Means {
 /** Milliseconds that one answer may take. */
 const timeout = 30_000;
 
-const systemClock: Clock = {
-  now: () => Date.now(),
-  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-};
-
 /**
  * Reads the connection and plans the run.
  * @throws UsageError for what cannot be meant, TargetError for what cannot be asked
@@ -62,9 +56,9 @@ export async function openRun(
   { clock = systemClock, client: given, planner = createPlan }: Means = {},
 ): Promise<Opened> {
   const { profile, seed, effort, only, kit } = assignment;
-  const target = targetAt(assignment.url, assignment.connection, assignment.token);
+  const target = targetAt(assignment, assignment.connection);
   const probe = contractOf(profile, assignment.family ?? 4);
-  const client = given ?? openClient(target.origin, timeout);
+  const client = given ?? openClient(target.origin, timeout, target.route);
   try {
     const nobody = { connection: '', token: '' };
     const read = await openSession(target, client, nobody, clock).settled();
@@ -83,7 +77,7 @@ export async function openRun(
       sections,
       connectionId: target.connectionId,
       initial,
-      redact: createRedactor({ token: target.token, psk }),
+      redact: createRedactor({ psk }, target.tokens.secrets),
     };
   } catch (error) {
     await client.close();

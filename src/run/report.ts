@@ -41,6 +41,9 @@ export function reportOf(opened: Opened, circumstances: Circumstances, result?: 
       embedded,
       family,
       ...(fqdn !== undefined && { fqdn }),
+      ...(target.origin.startsWith('https:') && {
+        tls: target.route.tls?.verify === false ? 'unverified' : 'verified',
+      }),
       restored: result !== undefined && result.lost.length === 0,
       lost: result?.lost ?? [],
     },

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { ClauseResult, Effort, Exchange, Family, Json, Verdict } from '../model.ts';
 import type { SectionOf } from '../suite/suite.ts';
-import type { Clock } from '../target/session.ts';
+import type { Clock } from '../target/ask.ts';
 import { type Opened, openRun } from './opening.ts';
 import { type RunEvent, type RunResult, run } from './run.ts';
 

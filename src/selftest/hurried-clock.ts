@@ -1,4 +1,4 @@
-import type { Clock } from '../target/session.ts';
+import type { Clock } from '../target/ask.ts';
 
 /** A clock that does not wait: backoff and PENDING limits pass at once. */
 export function hurriedClock(): Clock {

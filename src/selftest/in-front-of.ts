@@ -49,8 +49,8 @@ async function reportedBy(
   wire?: Wire,
   enough?: (clause: string) => boolean,
 ): Promise<Set<string>> {
-  const { origin } = targetAt(assignment.url, assignment.connection, assignment.token);
-  const direct = openClient(origin, timeout);
+  const { origin, route } = targetAt(assignment, assignment.connection);
+  const direct = openClient(origin, timeout, route);
   const opened = await openRun(assignment, updateConnection, {
     client: wire ? behind(direct, wire) : direct,
   });

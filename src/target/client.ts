@@ -1,11 +1,12 @@
 import { isUtf8 } from 'node:buffer';
 import { EventEmitter } from 'node:events';
-import { Pool } from 'undici';
 import type { Answer, Json } from '../model.ts';
+import { dispatcherTo } from './dispatcher.ts';
+import type { Route } from './route.ts';
 
 /** One HTTP request as it goes onto the wire. */
 export interface WireRequest {
-  readonly method: 'GET' | 'PUT';
+  readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | undefined;
@@ -17,25 +18,17 @@ export interface Client {
   close(): Promise<void>;
 }
 
-/** Bytes of a response body that are read at most. */
-const bodyLimit = 1024 * 1024;
-
 /** @param timeout milliseconds until the headers, and between two pieces of the body */
-export function openClient(origin: string, timeout: number): Client {
-  const pool = new Pool(origin, {
-    connections: 8,
-    headersTimeout: timeout,
-    bodyTimeout: timeout,
-    connect: { timeout },
-    maxResponseSize: bodyLimit,
-  });
+export function openClient(origin: string, timeout: number, route: Route = {}): Client {
+  const dispatcher = dispatcherTo(origin, timeout, route);
   return {
     async send({ method, path, headers, body }) {
       const started = performance.now();
       const elapsed = () => Math.round((performance.now() - started) * 10) / 10;
       const deadline = deadlineIn(timeout * 2);
       try {
-        const response = await pool.request({
+        const response = await dispatcher.request({
+          origin,
           method,
           path,
           headers,
@@ -59,7 +52,7 @@ export function openClient(origin: string, timeout: number): Client {
         deadline.clear();
       }
     },
-    close: () => pool.destroy(),
+    close: () => dispatcher.destroy(),
   };
 }
 
@@ -91,9 +84,20 @@ function flat(headers: Record<string, string | string[] | undefined>): Record<st
   return joined;
 }
 
-/** The most telling code in an error's chain of causes, such as `ECONNREFUSED` or `UND_ERR_SOCKET`. */
+/**
+ * The most telling code in an error's chain of causes, such as `ECONNREFUSED` or `UND_ERR_SOCKET`; `PROXY_403` where a
+ * proxy refused to pass the request on.
+ */
 function codeOf(error: unknown): string {
-  const own = error as { code?: string; name?: string; cause?: unknown; errors?: unknown[] };
+  const own = error as {
+    code?: string;
+    name?: string;
+    message?: string;
+    cause?: unknown;
+    errors?: unknown[];
+  };
+  const proxy = /^Proxy .*\((\d{3})\)/.exec(own.message ?? '')?.[1];
+  if (proxy !== undefined) return `PROXY_${proxy}`;
   const inner = own.cause ?? own.errors?.[0];
   const deeper = inner === undefined ? undefined : codeOf(inner);
   return deeper ?? (typeof own.code === 'string' ? own.code : (own.name ?? 'UNKNOWN'));

@@ -11,11 +11,17 @@ export interface Redactor {
 /** Shorter secrets would be found everywhere; they are taken out as whole values only. */
 const shortest = 4;
 
-/** @param secrets values that must never be shown, by the word that takes their place */
-export function createRedactor(secrets: Readonly<Record<string, string | undefined>>): Redactor {
+/**
+ * @param secrets values that must never be shown, by the word that takes their place
+ * @param more gives those that are known by now, such as tokens
+ */
+export function createRedactor(
+  secrets: Readonly<Record<string, string | undefined>>,
+  more: () => readonly (readonly [word: string, secret: string])[] = () => [],
+): Redactor {
   const known = Object.entries(secrets).flatMap(([word, value]) => (value ? [[word, value] as const] : []));
   const text = (value: string): string =>
-    known.reduce((shown, [word, secret]) => {
+    [...more(), ...known].sort(longestFirst).reduce((shown, [word, secret]) => {
       if (shown === secret) return `<${word}>`;
       if (secret.length < shortest) return shown;
       return shown
@@ -34,4 +40,9 @@ export function createRedactor(secrets: Readonly<Record<string, string | undefin
     );
   };
   return { text, json };
+}
+
+/** A secret may be a part of another one. */
+function longestFirst([, left]: readonly [string, string], [, right]: readonly [string, string]): number {
+  return right.length - left.length;
 }

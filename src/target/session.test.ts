@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer, CaseRequest, Json } from '../model.ts';
+import type { Clock, Patience } from './ask.ts';
 import type { Client, WireRequest } from './client.ts';
-import { type Clock, connectionIn, isPending, openSession, type Patience, type Session } from './session.ts';
+import { connectionIn, isPending, openSession, type Session } from './session.ts';
 import { targetAt } from './target.ts';
 
 const id = '324dc68b-bdee-4a78-9d14-3484d8ee97a9';
-const target = targetAt('https://cloud.example.org:9696', id, 'own-token');
+const target = targetAt({ url: 'https://cloud.example.org:9696', token: 'own-token' }, id);
 const strangers = { connection: '00000000-0000-4000-8000-000000000000', token: 'stranger-token' };
 const patience: Patience = { tries: 4, backoff: 100, longestWait: 30_000, pending: 10_000 };
 

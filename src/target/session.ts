@@ -1,31 +1,8 @@
 import { isObject } from '../json.ts';
-import type { Answer, CaseRequest, Disturbance, JsonObject, State } from '../model.ts';
+import type { Answer, CaseRequest, JsonObject, State } from '../model.ts';
+import { type Asked, askPatiently, type Clock, type Patience, usualPatience } from './ask.ts';
 import type { Client, WireRequest } from './client.ts';
 import type { Target } from './target.ts';
-import { retryAfter, weatherOf } from './weather.ts';
-
-/** Time as the run sees it; passed in so that tests need not wait. */
-export interface Clock {
-  /** Milliseconds since 1970, as dates in `Retry-After` are compared with it. */
-  now(): number;
-  sleep(milliseconds: number): Promise<void>;
-}
-
-/** How patient a session is. Milliseconds, and numbers of tries. */
-export interface Patience {
-  readonly tries: number;
-  readonly backoff: number;
-  readonly longestWait: number;
-  readonly pending: number;
-}
-
-export const usualPatience: Patience = { tries: 4, backoff: 200, longestWait: 30_000, pending: 90_000 };
-
-/** An answer, and what had to be waited out before it. */
-export interface Asked {
-  readonly answer: Answer;
-  readonly disturbances: readonly Disturbance[];
-}
 
 /** A read of the connection: its state, where the answer showed one. */
 export interface Read extends Asked {
@@ -40,6 +17,9 @@ export interface Session {
   put(request: CaseRequest): Promise<Asked>;
 }
 
+/** New tokens that may be refused like the old one; then a 401 is taken for the target's answer at once. */
+const mostInVain = 10;
+
 export function openSession(
   target: Target,
   client: Client,
@@ -48,27 +28,28 @@ export function openSession(
   patience: Patience = usualPatience,
 ): Session {
   const pathOf = (id: string) => `${target.collection}/${encodeURIComponent(id)}`;
-  const own = { 'x-auth-token': target.token };
+  const ask = (request: WireRequest) => askPatiently(client, request, clock, patience);
+  let inVain = 0;
 
-  async function ask(request: WireRequest): Promise<Asked> {
-    const seen = new Map<string, number>();
-    for (let attempt = 1; ; attempt++) {
-      const answer = await client.send(request);
-      const weather = weatherOf(answer) ?? damaged(answer);
-      if (weather === undefined || weather.startsWith('redirect'))
-        return { answer, disturbances: tally(seen) };
-      seen.set(weather, (seen.get(weather) ?? 0) + 1);
-      if (attempt >= triesFor(answer, patience)) return { answer, disturbances: tally(seen) };
-      const wait = retryAfter(answer, clock.now()) ?? patience.backoff * 2 ** (attempt - 1);
-      await clock.sleep(Math.min(wait, patience.longestWait));
-    }
+  /** Asks with the own token; where that is refused, once more with the one that takes its place. */
+  async function askAsOneself(request: WireRequest): Promise<Asked> {
+    const token = await target.tokens.token();
+    const first = await ask(withToken(request, token));
+    if (!isUnauthorized(first) || inVain >= mostInVain) return first;
+    const replacement = await target.tokens.replace(token);
+    if (!('token' in replacement))
+      return replacement.why === undefined ? first : noted(first, replacement.why);
+    const again = await ask(withToken(request, replacement.token));
+    if (isUnauthorized(again)) inVain++;
+    const { disturbances } = noted(first, 'status 401, asked again with a new token');
+    return { ...again, disturbances: [...disturbances, ...again.disturbances] };
   }
 
   async function read(): Promise<Read> {
-    const asked = await ask({
+    const asked = await askAsOneself({
       method: 'GET',
       path: pathOf(target.connectionId),
-      headers: { ...own, accept: 'application/json' },
+      headers: { accept: 'application/json' },
     });
     return { ...asked, state: connectionIn(asked.answer) };
   }
@@ -83,20 +64,29 @@ export function openSession(
         await clock.sleep(wait);
       }
     },
-    put(request) {
-      const token = { own: target.token, none: undefined, 'never-issued': strangers.token }[request.token];
-      return ask({
+    put({ token, connection, raw, body }) {
+      const request: WireRequest = {
         method: 'PUT',
-        path: pathOf(request.connection === 'named' ? target.connectionId : strangers.connection),
-        headers: {
-          'content-type': 'application/json',
-          accept: 'application/json',
-          ...(token === undefined ? {} : { 'x-auth-token': token }),
-        },
-        body: request.raw ?? (request.body === undefined ? undefined : JSON.stringify(request.body)),
-      });
+        path: pathOf(connection === 'named' ? target.connectionId : strangers.connection),
+        headers: { 'content-type': 'application/json', accept: 'application/json' },
+        body: raw ?? (body === undefined ? undefined : JSON.stringify(body)),
+      };
+      if (token === 'own') return askAsOneself(request);
+      return ask(token === 'none' ? request : withToken(request, strangers.token));
     },
   };
+}
+
+function withToken(request: WireRequest, token: string): WireRequest {
+  return { ...request, headers: { ...request.headers, 'x-auth-token': token } };
+}
+
+function isUnauthorized({ answer }: Asked): boolean {
+  return answer.kind === 'response' && answer.status === 401;
+}
+
+function noted(asked: Asked, what: string): Asked {
+  return { ...asked, disturbances: [...asked.disturbances, { what, times: 1 }] };
 }
 
 /** Says whether the connection is in a state in which every update is refused. */
@@ -109,23 +99,4 @@ export function connectionIn(answer: Answer): JsonObject | undefined {
   if (answer.kind === 'none' || answer.status !== 200) return undefined;
   const wrapped = isObject(answer.json) ? answer.json['ipsec_site_connection'] : undefined;
   return isObject(wrapped) ? wrapped : undefined;
-}
-
-/** A successful answer that claims to be JSON and is not, or a page such as the one that asks a guest to log in. */
-function damaged(answer: Answer): string | undefined {
-  if (answer.kind === 'none' || answer.status !== 200 || answer.json !== undefined) return undefined;
-  const type = answer.headers['content-type'] ?? '';
-  if (/json/i.test(type)) return 'a body that is not JSON';
-  return /html/i.test(type) ? 'a page of HTML in place of JSON' : undefined;
-}
-
-/** A server that hangs is asked once more; the rest as often as patience allows. */
-function triesFor(answer: Answer, patience: Patience): number {
-  const hangs = answer.kind === 'none' && /TIMEOUT|TimeoutError/i.test(answer.code);
-  const refuses = answer.kind === 'none' && /ENOTFOUND|CERT|VERIFY|TLS|SSL|EPROTO/i.test(answer.code);
-  return refuses ? 1 : hangs ? Math.min(2, patience.tries) : patience.tries;
-}
-
-function tally(seen: ReadonlyMap<string, number>): Disturbance[] {
-  return [...seen].map(([what, times]) => ({ what, times }));
 }

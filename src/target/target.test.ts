@@ -3,7 +3,7 @@ import { UsageError } from '../errors.ts';
 import { targetAt } from './target.ts';
 
 const id = '324dc68b-bdee-4a78-9d14-3484d8ee97a9';
-const at = (url: string) => targetAt(url, id, 'token');
+const at = (url: string) => targetAt({ url, token: 'token' }, id);
 
 describe('the collection of a network endpoint', () => {
   test.each([
@@ -24,7 +24,6 @@ describe('the collection of a network endpoint', () => {
       url: `${origin}${prefix}`,
       collection: `${prefix}/v2.0/vpn/ipsec-site-connections`,
       connectionId: id,
-      token: 'token',
     });
   });
 });
@@ -72,13 +71,13 @@ describe('credentials in a URL are refused, and are in no error', () => {
 
 describe('the id of a connection', () => {
   test.each([id, id.toUpperCase(), '1', 'a_b.c:d-e'])('%s is one', (one) => {
-    expect(targetAt('https://cloud.example.org', one, 'token').connectionId).toBe(one);
+    expect(targetAt({ url: 'https://cloud.example.org', token: 'token' }, one).connectionId).toBe(one);
   });
 
   test.each(['', ' ', `${id}/`, `../${id}`, '..', '.', 'a/b', 'a b', 'a?b', 'a#b', 'a%2fb', `${id}\n`])(
     '%j is none',
     (one) => {
-      expect(() => targetAt('https://cloud.example.org', one, 'token')).toThrow(
+      expect(() => targetAt({ url: 'https://cloud.example.org', token: 'token' }, one)).toThrow(
         `"${one}" is not the id of a connection: ids have letters, digits and hyphens only`,
       );
     },

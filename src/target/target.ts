@@ -1,22 +1,30 @@
 import { UsageError } from '../errors.ts';
+import type { Route } from './route.ts';
+import { fixedToken, type TokenSource } from './token-source.ts';
 
-/** Where the connection is: the origin, the path of the collection, the id and the token. */
+/** Where the network API of a cloud is, how it is reached, and how one gets in. */
+export interface Access extends Route {
+  /** The network endpoint, with or without `/v2.0`. */
+  readonly url: string;
+  /** A token, or where tokens come from. */
+  readonly token: string | TokenSource;
+}
+
+/** One connection of a cloud: the origin, the path of the collection, the id, the tokens and the way there. */
 export interface Target {
   /** The network endpoint as it was given, without `/v2.0`. */
   readonly url: string;
   readonly origin: string;
   readonly collection: string;
   readonly connectionId: string;
-  readonly token: string;
+  readonly tokens: TokenSource;
+  readonly route: Route;
 }
 
 const collection = '/v2.0/vpn/ipsec-site-connections';
 
-/**
- * @param url the network endpoint, with or without `/v2.0`
- * @throws UsageError for a URL or an id that cannot be meant
- */
-export function targetAt(url: string, connectionId: string, token: string): Target {
+/** @throws UsageError for a URL or an id that cannot be meant */
+export function targetAt({ url, token, tls, proxies }: Access, connectionId: string): Target {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   if (!parsed || !/^https?:$/.test(parsed.protocol)) {
     throw new UsageError(
@@ -39,7 +47,8 @@ export function targetAt(url: string, connectionId: string, token: string): Targ
     origin: parsed.origin,
     collection: `${prefix}${collection}`,
     connectionId,
-    token,
+    tokens: typeof token === 'string' ? fixedToken(token) : token,
+    route: { tls, proxies },
   };
 }
 
