@@ -32,7 +32,9 @@ export function openShell(): Shell {
   writeFileSync(join(folder, 'vpnaas-conformance'), `#!/bin/sh\nexec "${process.execPath}" "${kit}" "$@"\n`, {
     mode: 0o755,
   });
-  const { OS_TOKEN: _token, URL: _url, ID: _id, ...inherited } = process.env;
+  const inherited = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(OS_.*|URL|ID)$/.test(name)),
+  );
   const path = `${folder}${delimiter}${process.env['PATH'] ?? ''}`;
   const start = (command: string, variables: Variables) =>
     spawn('bash', ['-c', command], {

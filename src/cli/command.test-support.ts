@@ -13,18 +13,28 @@ export interface Ended {
 export interface Surroundings {
   readonly cwd: string;
   readonly token?: string | undefined;
+  readonly environment?: Readonly<Record<string, string>>;
   /** Called as soon as the process is there. */
   readonly meanwhile?: (child: ChildProcess) => void;
 }
 
 const main = fileURLToPath(new URL('../../dist/src/cli/main.js', import.meta.url));
 
-/** Runs the built command in a process of its own, with OS_TOKEN as given and both streams piped. */
-export function command(args: readonly string[], { cwd, token, meanwhile }: Surroundings): Promise<Ended> {
-  const { OS_TOKEN: _, ...env } = process.env;
+/** Variables that would change what a command does. */
+const telling = /^(OS_|XDG_CONFIG|HOME$|(ALL|HTTPS?|NO)_PROXY$)/i;
+
+/**
+ * Runs the built command in a process of its own, with both streams piped, and with no variables of a cloud or a proxy
+ * but the given ones. Its home is where it runs.
+ */
+export function command(
+  args: readonly string[],
+  { cwd, token, environment, meanwhile }: Surroundings,
+): Promise<Ended> {
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !telling.test(name)));
   const child = spawn(process.execPath, [main, ...args], {
     cwd,
-    env: token === undefined ? env : { ...env, OS_TOKEN: token },
+    env: { ...env, HOME: cwd, ...(token !== undefined && { OS_TOKEN: token }), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let [stdout, stderr] = ['', ''];

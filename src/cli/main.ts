@@ -21,7 +21,7 @@ function program(): Command {
       'after',
       `
 Exit codes: 0 conformant, 1 non-conformant, 2 wrong usage, 3 incomplete or could not ask, 5 fault of the kit.
-The token is read from the environment variable OS_TOKEN, never from an argument.`,
+Secrets are read from clouds.yaml, secure.yaml and OS_* variables, never from an argument.`,
     );
   root.hook('preAction', async (_root, command) => {
     const { profile } = command.opts<{ profile?: string }>();
@@ -38,6 +38,10 @@ The token is read from the environment variable OS_TOKEN, never from an argument
       'network endpoint of the cloud, with or without /v2.0; default: the embedded reference server',
     )
     .option('--connection <id>', 'the connection to update; naming it is the consent to write it')
+    .option(
+      '--os-cloud <name>',
+      'sign in to this cloud of clouds.yaml; default: OS_CLOUD, or the OS_* variables',
+    )
     .option('--profile <name|file>', profiles, page)
     .option(
       '--family <4|6>',
@@ -92,6 +96,7 @@ The token is read from the environment variable OS_TOKEN, never from an argument
     .command('replay')
     .description('ask one failing case of an earlier run again')
     .argument('<file>', 'a file that a run wrote into its replay folder')
+    .option('--os-cloud <name>', 'sign in to this cloud of clouds.yaml')
     .option('--json', 'as JSON')
     .action(async (file, options) => (await import('./replay.ts')).replayCommand(file, options));
   root
@@ -108,6 +113,7 @@ The token is read from the environment variable OS_TOKEN, never from an argument
     .description('prove the kit: on faults, lawful variations, constant servers and disturbances')
     .argument('[url]', 'put the faults in front of this target, instead of the reference server')
     .option('--connection <id>', 'with a URL: the connection to update; it is put back')
+    .option('--os-cloud <name>', 'sign in to this cloud of clouds.yaml, and take its network endpoint')
     .option('--profile <name|file>', `with a URL: ${profiles}`, page)
     .option('--fqdn <name>', 'with a URL: a name that the target resolves')
     .option('--seeds <n>', 'try every fault with this many seeds', wholeNumber(1, 1000), 1)

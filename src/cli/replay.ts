@@ -9,15 +9,18 @@ import { createConductor } from '../run/conductor.ts';
 import { openRun } from '../run/opening.ts';
 import { isReplayFile, type ReplayFile } from '../run/replay-file.ts';
 import { judgeOf, writableOf } from '../run/run.ts';
+import { accessTo } from './access.ts';
 import { startEmbedded } from './embedded.ts';
 import { exitCodes } from './exit-codes.ts';
 import { holdInterruptions } from './interruption.ts';
 import { kit } from './package.ts';
 import { profileNamed } from './profile.ts';
-import { tokenFromEnvironment } from './token.ts';
 
 /** Asks a failing case, and its twin before it, again; exit code 1 when it fails again, 0 when it passes. */
-export async function replayCommand(file: string, { json }: { json?: boolean }): Promise<void> {
+export async function replayCommand(
+  file: string,
+  { json, osCloud }: { json?: boolean; osCloud?: string },
+): Promise<void> {
   const saved = read(file);
   const profile = await profileNamed(saved.profile);
   const { file: profileFile } = contractOf(profile, saved.parameters.family).profile;
@@ -27,11 +30,12 @@ export async function replayCommand(file: string, { json }: { json?: boolean }):
     );
   }
   const embedded = saved.target.embedded ? await startEmbedded(profile, saved.parameters.family) : undefined;
+  const { url, connection } = saved.target;
+  const access = embedded ?? (await accessTo(url, { connection, osCloud }));
   const opened = await openRun(
     {
-      url: embedded?.url ?? saved.target.url,
-      connection: saved.target.connection,
-      token: embedded?.token ?? tokenFromEnvironment(),
+      ...access,
+      connection,
       profile,
       family: saved.parameters.family,
       fqdn: saved.parameters.fqdn,

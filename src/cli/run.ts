@@ -8,19 +8,20 @@ import { combine } from '../run/repeat.ts';
 import { replayFileOf } from '../run/replay-file.ts';
 import { reportOf } from '../run/report.ts';
 import { type RunResult, run } from '../run/run.ts';
-import { type Embedded, startEmbedded } from './embedded.ts';
+import { accessTo, isCloudMeant } from './access.ts';
+import { startEmbedded } from './embedded.ts';
 import { exitCodeFor } from './exit-codes.ts';
 import { holdInterruptions } from './interruption.ts';
 import { kit } from './package.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { openRunFolder, type RunFolder } from './run-folder.ts';
 import { selftestStamp } from './selftest-stamp.ts';
-import { tokenFromEnvironment } from './token.ts';
 import { writeFile } from './write-file.ts';
 
 /** Options of `run` as commander hands them over. */
 export interface RunOptions {
   readonly connection?: string;
+  readonly osCloud?: string;
   readonly profile: string;
   readonly family?: Family;
   readonly fqdn?: string;
@@ -37,9 +38,25 @@ export interface RunOptions {
 export async function runCommand(url: string | undefined, options: RunOptions): Promise<void> {
   const outputs = outputsOf(options);
   for (const { file } of outputs) if (file !== undefined) writeFile(file, '');
-  const embedded = url === undefined ? await startEmbedded(options.profile, options.family) : undefined;
+  const embedded = isCloudMeant(url, options)
+    ? undefined
+    : await startEmbedded(options.profile, options.family);
   try {
-    const opened = await openRun(assignmentOf(url, options, embedded), updateConnection);
+    const { profile, family, fqdn, seed, effort, only = [], connection } = options;
+    const opened = await openRun(
+      {
+        ...(embedded ?? (await accessTo(url, options))),
+        connection: connection ?? embedded?.connection ?? '',
+        profile,
+        family,
+        fqdn: fqdn ?? embedded?.fqdn,
+        seed,
+        effort,
+        only,
+        kit: kit.version,
+      },
+      updateConnection,
+    );
     const report = await conduct(opened, options, embedded !== undefined);
     for (const { reporter, file } of outputs) {
       const text = await reporter(report, file === undefined && process.stdout.hasColors?.() === true);
@@ -52,29 +69,12 @@ export async function runCommand(url: string | undefined, options: RunOptions): 
   }
 }
 
-function assignmentOf(url: string | undefined, options: RunOptions, embedded: Embedded | undefined) {
-  const { profile, family, seed, effort, only = [] } = options;
-  if (!embedded && options.connection === undefined) {
-    throw new UsageError(
-      'no connection: name the one to update with --connection ID; it is put back at the end',
-    );
-  }
-  return {
-    url: url ?? embedded?.url ?? '',
-    connection: options.connection ?? embedded?.connection ?? '',
-    token: embedded?.token ?? tokenFromEnvironment(),
-    profile,
-    family,
-    fqdn: options.fqdn ?? embedded?.fqdn,
-    seed,
-    effort,
-    only,
-    kit: kit.version,
-  };
-}
-
 /** Runs the plan with progress on stderr; the folder holds an incomplete report until the end. */
-async function conduct(opened: Opened, { out, repeat }: RunOptions, embedded: boolean): Promise<Report> {
+async function conduct(
+  opened: Opened,
+  { out, repeat, osCloud }: RunOptions,
+  embedded: boolean,
+): Promise<Report> {
   const started = performance.now();
   const startedAt = new Date().toISOString();
   const disturbances = new Map<string, number>();
@@ -86,6 +86,7 @@ async function conduct(opened: Opened, { out, repeat }: RunOptions, embedded: bo
     seconds: Math.round((performance.now() - started) / 100) / 10,
     disturbances: [...disturbances].map(([what, times]) => ({ what, times })),
   });
+  const again = osCloud === undefined ? '' : ` --os-cloud ${quoted(osCloud)}`;
   const progress = createProgress(process.stderr);
   const interruption = holdInterruptions(progress.note);
   const journal = { progress, disturbances, signal: interruption.signal };
@@ -101,7 +102,7 @@ async function conduct(opened: Opened, { out, repeat }: RunOptions, embedded: bo
     const clauses = result.clauses.map((clause) => {
       const finding = result.findings.get(clause.id);
       const file = finding && folder.replay(clause.id, replayFileOf(opened, clause.id, finding, embedded));
-      return withCounterexample(clause, finding, opened, file && `${kit.name} replay ${file}`);
+      return withCounterexample(clause, finding, opened, file && `${kit.name} replay ${file}${again}`);
     });
     const report = reportOf(
       opened,
@@ -144,6 +145,11 @@ async function follow(
   } finally {
     progress.end();
   }
+}
+
+/** A word as a shell takes it. */
+function quoted(word: string): string {
+  return /^[\w.-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
 /** @throws UsageError for unknown formats, and where two reports would share stdout */

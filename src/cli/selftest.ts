@@ -1,16 +1,16 @@
-import { UsageError } from '../errors.ts';
 import { selftestText } from '../report/selftest-text.ts';
 import { faultsInFrontOf } from '../selftest/in-front-of.ts';
 import { selftest } from '../selftest/selftest.ts';
+import { accessTo } from './access.ts';
 import { exitCodes } from './exit-codes.ts';
 import { kit } from './package.ts';
 import { createProgress } from './progress.ts';
-import { tokenFromEnvironment } from './token.ts';
 import { writeFile } from './write-file.ts';
 
 interface SelftestOptions {
   readonly seeds: number;
   readonly connection?: string;
+  readonly osCloud?: string;
   readonly profile: string;
   readonly fqdn?: string;
   readonly json?: boolean;
@@ -19,7 +19,7 @@ interface SelftestOptions {
 
 /** Proves the kit; exit code 5 when it is wrong. With a URL: on faults put in front of that target. */
 export async function selftestCommand(url: string | undefined, options: SelftestOptions): Promise<void> {
-  if (url !== undefined) return inFrontOf(url, options);
+  if (url !== undefined || options.osCloud !== undefined) return inFrontOf(url, options);
   if (options.out !== undefined) writeFile(options.out, '');
   const progress = createProgress(process.stderr);
   const seeds = Array.from({ length: options.seeds }, (_, index) => index + 1);
@@ -35,16 +35,12 @@ export async function selftestCommand(url: string | undefined, options: Selftest
     : exitCodes.conformant;
 }
 
-async function inFrontOf(url: string, { connection, profile, fqdn, json }: SelftestOptions): Promise<void> {
-  if (connection === undefined) {
-    throw new UsageError(
-      'no connection: name the one to update with --connection ID; it is put back at the end',
-    );
-  }
+async function inFrontOf(url: string | undefined, options: SelftestOptions): Promise<void> {
+  const { connection = '', profile, fqdn, json } = options;
+  const access = await accessTo(url, options);
   const assignment = {
-    url,
+    ...access,
     connection,
-    token: tokenFromEnvironment(),
     profile,
     fqdn,
     seed: 1,
@@ -61,6 +57,6 @@ async function inFrontOf(url: string, { connection, profile, fqdn, json }: Selft
       json ? `${JSON.stringify(one)}\n` : `${one.seen ? 'seen  ' : 'UNSEEN'} ${one.fault}: ${one.by}\n`,
     );
   }
-  if (!json) process.stdout.write(`${tried} faults in front of ${url}, ${unseen} unseen.\n`);
+  if (!json) process.stdout.write(`${tried} faults in front of ${access.url}, ${unseen} unseen.\n`);
   process.exitCode = unseen > 0 ? exitCodes.kit : exitCodes.conformant;
 }

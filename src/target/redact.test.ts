@@ -52,3 +52,11 @@ describe('JSON', () => {
     expect(given).toEqual({ psk: 'pre-shared' });
   });
 });
+
+test('secrets that come later are taken out as well, and the longer one first', () => {
+  const later: [string, string][] = [];
+  const growing = createRedactor({ psk: 'abcd' }, () => later);
+  expect(growing.text('token abcd-efgh')).toBe('token <psk>-efgh');
+  later.push(['token', 'abcd-efgh']);
+  expect(growing.text('token abcd-efgh')).toBe('token <token>');
+});

@@ -4,9 +4,10 @@ import type { Clock, Patience } from './ask.ts';
 import type { Client, WireRequest } from './client.ts';
 import { connectionIn, isPending, openSession, type Session } from './session.ts';
 import { targetAt } from './target.ts';
+import type { TokenSource } from './token-source.ts';
 
 const id = '324dc68b-bdee-4a78-9d14-3484d8ee97a9';
-const target = targetAt({ url: 'https://cloud.example.org:9696', token: 'own-token' }, id);
+const url = 'https://cloud.example.org:9696';
 const strangers = { connection: '00000000-0000-4000-8000-000000000000', token: 'stranger-token' };
 const patience: Patience = { tries: 4, backoff: 100, longestWait: 30_000, pending: 10_000 };
 
@@ -35,8 +36,9 @@ function fakeClock(start = 0): Clock & { readonly sleeps: number[] } {
   };
 }
 
-function opened(answers: readonly Answer[], clock = fakeClock()) {
+function opened(answers: readonly Answer[], clock = fakeClock(), token: string | TokenSource = 'own-token') {
   const client = scripted(answers);
+  const target = targetAt({ url, token }, id);
   const session: Session = openSession(target, client, strangers, clock, patience);
   return { session, sent: client.sent, sleeps: clock.sleeps };
 }
@@ -236,4 +238,71 @@ test.each([
 
 test('no answer shows no connection', () => {
   expect(connectionIn(none('ECONNRESET'))).toBeUndefined();
+});
+
+describe('a token that is refused', () => {
+  /** Tokens `t1`, `t2` and so on, until there is no more. */
+  function tokens(last: number): TokenSource & { replaced: number } {
+    let current = 1;
+    return {
+      replaced: 0,
+      token: async () => `t${current}`,
+      async replace() {
+        this.replaced++;
+        return current < last ? { token: `t${++current}` } : { why: 'Keystone is away' };
+      },
+      secrets: () => [],
+    };
+  }
+  const used = (sent: readonly WireRequest[]) => sent.map(({ headers }) => headers['x-auth-token']);
+  const renewed = [{ what: 'status 401, asked again with a new token', times: 1 }];
+
+  test.each(['read', 'put'] as const)('is replaced, and the %s is asked again', async (kind) => {
+    const { session, sent } = opened([status(401), active], fakeClock(), tokens(2));
+    const asked = kind === 'read' ? await session.read() : await session.put(valid);
+    expect(asked).toMatchObject({ answer: active, disturbances: renewed });
+    expect(used(sent)).toEqual(['t1', 't2']);
+  });
+
+  test('stays refused where the new one is refused too', async () => {
+    const { session, sent } = opened([status(401)], fakeClock(), tokens(9));
+    expect(await session.put(valid)).toEqual({ answer: status(401), disturbances: renewed });
+    expect(used(sent)).toEqual(['t1', 't2']);
+  });
+
+  test('stays refused where there is no other, and the reason is told', async () => {
+    const { session, sent } = opened([status(401)], fakeClock(), tokens(1));
+    const disturbances = [{ what: 'Keystone is away', times: 1 }];
+    expect(await session.put(valid)).toEqual({ answer: status(401), disturbances });
+    expect(used(sent)).toEqual(['t1']);
+  });
+
+  test('and was given as it is, is what it is', async () => {
+    const { session, sent } = opened([status(401)]);
+    expect(await session.put(valid)).toEqual({ answer: status(401), disturbances: [] });
+    expect(sent).toHaveLength(1);
+  });
+
+  test.each(['none', 'never-issued'] as const)('is expected of the token %s', async (token) => {
+    const source = tokens(9);
+    const { session, sent } = opened([status(401)], fakeClock(), source);
+    expect((await session.put({ ...valid, token })).disturbances).toEqual([]);
+    expect([sent.length, source.replaced]).toEqual([1, 0]);
+  });
+
+  test('after ten new ones in vain is taken for the answer at once', async () => {
+    const source = tokens(99);
+    const { session, sent } = opened([status(401)], fakeClock(), source);
+    for (let n = 0; n < 15; n++) await session.put(valid);
+    expect([sent.length, source.replaced]).toEqual([25, 10]);
+  });
+
+  test('is replaced after weather, and weather after it is waited out', async () => {
+    const { session } = opened([status(503), status(401), status(503), active], fakeClock(), tokens(2));
+    const weather = { what: 'status 503', times: 1 };
+    expect(await session.put(valid)).toEqual({
+      answer: active,
+      disturbances: [weather, ...renewed, weather],
+    });
+  });
 });

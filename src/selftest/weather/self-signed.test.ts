@@ -11,6 +11,13 @@ test('a certificate is for 127.0.0.1, by itself, and signed with its own key', (
   expect(certificate.verify(certificate.publicKey)).toBe(true);
 });
 
+test.each([
+  [undefined, 'IP Address:127.0.0.1'],
+  ['cloud.invalid', 'IP Address:127.0.0.1, DNS:cloud.invalid'],
+])('with the name %s it is good for %s', (host, names) => {
+  expect(new X509Certificate(selfSigned(noon, host).cert).subjectAltName).toBe(names);
+});
+
 test('it is valid for half an hour before and after a moment', () => {
   const { validFrom, validTo } = new X509Certificate(selfSigned(noon).cert);
   expect([validFrom, validTo].map((one) => new Date(one).toISOString())).toEqual([

@@ -1,11 +1,19 @@
 import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 
-/** A fresh key and a certificate for 127.0.0.1 that it signs itself, as PEM (RFC 5280); valid for an hour around `at`. */
-export function selfSigned(at = new Date()): { readonly key: string; readonly cert: string } {
+/**
+ * A fresh key and a certificate for 127.0.0.1 that it signs itself, as PEM (RFC 5280); valid for an hour around `at`.
+ * @param host a name that it is good for as well
+ */
+export function selfSigned(at = new Date(), host?: string): { readonly key: string; readonly cert: string } {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const ecdsaWithSha256 = sequence(der(0x06, [0x2a, 0x86, 0x48, 0xce, 0x3d, 0x04, 0x03, 0x02]));
   const commonName = sequence(der(0x06, [0x55, 0x04, 0x03]), der(0x0c, Buffer.from('127.0.0.1')));
   const name = sequence(der(0x31, commonName));
+  const subjectAltName = der(0x06, [0x55, 0x1d, 0x11]);
+  const alternatives = [
+    der(0x87, [127, 0, 0, 1]),
+    ...(host === undefined ? [] : [der(0x82, Buffer.from(host))]),
+  ];
   const halfHour = 30 * 60 * 1000;
   const validity = sequence(time(at.getTime() - halfHour), time(at.getTime() + halfHour));
   const content = sequence(
@@ -16,6 +24,7 @@ export function selfSigned(at = new Date()): { readonly key: string; readonly ce
     validity,
     name,
     publicKey.export({ type: 'spki', format: 'der' }),
+    der(0xa3, sequence(sequence(subjectAltName, der(0x04, sequence(...alternatives))))),
   );
   const signature = sign('sha256', content, privateKey);
   const certificate = sequence(

@@ -1,0 +1,51 @@
+import { homedir } from 'node:os';
+import { describesCloud } from '../cloud/environment-entry.ts';
+import { cloudSettings } from '../cloud/settings.ts';
+import { signIn } from '../cloud/sign-in.ts';
+import { UsageError } from '../errors.ts';
+import { proxiesIn } from '../target/proxies.ts';
+import { type Access, targetAt } from '../target/target.ts';
+import { tokenFromEnvironment } from './token.ts';
+
+/** What a command line says of its cloud. */
+export interface CloudOptions {
+  readonly connection?: string | undefined;
+  readonly osCloud?: string | undefined;
+}
+
+/**
+ * Whether a cloud is meant, and not the embedded server: by a URL, by `--os-cloud`, or by a connection beside `OS_CLOUD`
+ * or the credentials of the environment.
+ */
+export function isCloudMeant(url: string | undefined, { connection, osCloud }: CloudOptions): boolean {
+  if (url !== undefined || osCloud !== undefined) return true;
+  return connection !== undefined && cloudInEnvironment();
+}
+
+function cloudInEnvironment(): boolean {
+  return Boolean(process.env['OS_CLOUD']) || describesCloud(process.env);
+}
+
+/**
+ * The way into the cloud that is meant. Beside a URL the token in OS_TOKEN is taken, unless `--os-cloud` is given;
+ * otherwise the kit signs in, and a URL stands in place of the network endpoint of the catalogue.
+ * @throws UsageError for what is missing or contradictory, TargetError where signing in fails
+ */
+export async function accessTo(url: string | undefined, options: CloudOptions): Promise<Access> {
+  const { osCloud, connection } = options;
+  if (connection === undefined) {
+    throw new UsageError(
+      'no connection: name the one to update with --connection ID; it is put back at the end',
+    );
+  }
+  const { env: environment } = process;
+  const proxies = proxiesIn(environment);
+  const hasToken = Boolean(environment['OS_TOKEN']?.trim());
+  const signsIn = url === undefined || osCloud !== undefined || (!hasToken && cloudInEnvironment());
+  if (!signsIn) return { url, token: tokenFromEnvironment(), proxies };
+  targetAt({ url: url ?? 'http://127.0.0.1', token: '' }, connection);
+  const name = osCloud ?? (environment['OS_CLOUD'] || undefined);
+  const settings = cloudSettings(name, { environment, cwd: process.cwd(), home: homedir() });
+  const { access } = await signIn(url === undefined ? settings : { ...settings, endpoint: url }, proxies);
+  return access;
+}

@@ -1,0 +1,31 @@
+import { isObject } from '../json.ts';
+import type { Json } from '../model.ts';
+
+/** The ids of the API versions that a discovery document lists; undefined where it is none. */
+export function versionsIn(document: Json | undefined): string[] | undefined {
+  return entriesOf(document)?.map(({ id }) => id);
+}
+
+/**
+ * The address of a version, as a discovery document gives it: `{"versions": [{"id", "links": [{"rel", "href"}]}]}`,
+ * with the list of Keystone one level deeper. Undefined where there is none on the host that was asked. Where the link
+ * differs in its scheme, as behind a TLS terminator, only its path counts.
+ */
+export function versionLink(document: Json | undefined, wanted: RegExp, asked: URL): URL | undefined {
+  const hrefs = (entriesOf(document) ?? [])
+    .filter(({ id }) => wanted.test(id))
+    .flatMap(({ links }) => (Array.isArray(links) ? links : []))
+    .flatMap((link) => (isObject(link) && link['rel'] === 'self' ? [String(link['href'])] : []));
+  return hrefs
+    .map((href) => (URL.canParse(href, asked.href) ? new URL(href, asked) : undefined))
+    .filter((url) => url?.hostname === asked.hostname)
+    .map((url) => (url?.protocol === asked.protocol ? url : new URL(url?.pathname ?? '', asked)))
+    .at(0);
+}
+
+function entriesOf(document: Json | undefined): { id: string; links: Json | undefined }[] | undefined {
+  const listed = isObject(document) ? document['versions'] : undefined;
+  const list = isObject(listed) ? listed['values'] : listed;
+  if (!Array.isArray(list)) return undefined;
+  return list.flatMap((one) => (isObject(one) ? [{ id: String(one['id']), links: one['links'] }] : []));
+}
