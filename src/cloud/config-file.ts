@@ -2,25 +2,25 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { parseDocument } from 'yaml';
 import { UsageError } from '../errors.ts';
 
-/** A mapping as YAML or JSON gives it; integers are bigints. */
+/** A mapping as YAML or JSON gives it; numbers are texts, as they were written. */
 export type Mapping = { readonly [key: string]: unknown };
 
 /** Bytes of a file that are read at most. */
 const largest = 1024 * 1024;
 
 export function isMapping(value: unknown): value is Mapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /**
- * The mapping in a YAML or JSON file; undefined where there is no such file. YAML is that of version 1.1, as PyYAML
- * reads it.
+ * The mapping in a YAML or JSON file; undefined where there is no such file. Of plain words only `true`, `false` and
+ * `null` mean something else than they say, so that a password of digits keeps its zeros.
  * @throws UsageError with line and column, and nothing of the content: it may be a secret
  */
 export function readConfigFile(path: string): Mapping | undefined {
   const text = readBounded(path);
   if (text === undefined) return undefined;
-  const document = parseDocument(text, { version: '1.1', intAsBigInt: true, prettyErrors: true });
+  const document = parseDocument(text, { schema: 'failsafe', customTags: ['null', 'bool', 'merge'] });
   const [error] = document.errors;
   if (error) {
     const { line = 1, col = 1 } = error.linePos?.[0] ?? {};

@@ -36,7 +36,6 @@ export function fieldsOf({ values, source, variables }: Entry): Fields {
   const text = (name: string): string | undefined => {
     const value = fields[name];
     if (value === undefined || typeof value === 'string') return value;
-    if (typeof value === 'bigint' || typeof value === 'number') return String(value);
     throw wrong(`${called(name)} is not a text: put it into quotes`);
   };
   return {
@@ -47,7 +46,8 @@ export function fieldsOf({ values, source, variables }: Entry): Fields {
       const value = fields[name];
       if (value === undefined) return undefined;
       const word = String(value).toLowerCase();
-      if (word === 'true' || word === 'false') return word === 'true';
+      if (/^(true|yes|on)$/.test(word)) return true;
+      if (/^(false|no|off)$/.test(word)) return false;
       throw wrong(`${called(name)} is neither true nor false`);
     },
     list(name) {
