@@ -21,7 +21,7 @@ test.each<[string, Json, string | undefined]>([
   [
     'with another port',
     { versions: [version('v3', 'https://k.example.org:5000/v3')] },
-    'https://k.example.org:5000/v3',
+    'https://k.example.org/v3',
   ],
   [
     'behind a TLS terminator',

@@ -8,8 +8,8 @@ export function versionsIn(document: Json | undefined): string[] | undefined {
 
 /**
  * The address of a version, as a discovery document gives it: `{"versions": [{"id", "links": [{"rel", "href"}]}]}`,
- * with the list of Keystone one level deeper. Undefined where there is none on the host that was asked. Where the link
- * differs in its scheme, as behind a TLS terminator, only its path counts.
+ * with the list of Keystone one level deeper. Undefined where there is none on the host that was asked. Only the path of
+ * a link counts: behind a TLS terminator or a tunnel services do not know their own scheme and port.
  */
 export function versionLink(document: Json | undefined, wanted: RegExp, asked: URL): URL | undefined {
   const hrefs = (entriesOf(document) ?? [])
@@ -19,7 +19,7 @@ export function versionLink(document: Json | undefined, wanted: RegExp, asked: U
   return hrefs
     .map((href) => (URL.canParse(href, asked.href) ? new URL(href, asked) : undefined))
     .filter((url) => url?.hostname === asked.hostname)
-    .map((url) => (url?.protocol === asked.protocol ? url : new URL(url?.pathname ?? '', asked)))
+    .map((url) => new URL(url?.pathname ?? '', asked.origin))
     .at(0);
 }
 
