@@ -5,7 +5,7 @@ export function tokenFromEnvironment(): string {
   const token = process.env['OS_TOKEN']?.trim();
   if (!token) {
     throw new UsageError(
-      'no token: put one into the environment variable OS_TOKEN (`openstack token issue -f value -c id`)',
+      'no token: put one into the environment variable OS_TOKEN (`openstack token issue -f value -c id`), or name a cloud with --os-cloud',
     );
   }
   if (!/^[\x21-\x7e]+$/.test(token))

@@ -87,6 +87,16 @@ describe('colours', () => {
   });
 });
 
+test.each([
+  ['unverified', true],
+  ['verified', false],
+  [undefined, false],
+] as const)('a certificate that is %s is told of: %s', (tls, told) => {
+  const { tls: _, ...plain } = failing.target;
+  const shown = lines({ ...failing, target: { ...plain, ...(tls && { tls }) } });
+  expect(shown.includes('The certificate of the target was NOT verified (verify: false).')).toBe(told);
+});
+
 test('what could not be put back is named, in place of the sentence that all is well', () => {
   const target = { ...failing.target, restored: false, lost: ['name', 'mtu'] };
   expect(lines({ ...failing, target })).toContain('NOT RESTORED: name, mtu could not be put back.');

@@ -44,6 +44,16 @@ test('a report names the kit, the profile, the plan and the target', () => {
   });
 });
 
+test.each([
+  ['http://cloud.example.org', undefined, undefined],
+  ['https://cloud.example.org', undefined, 'verified'],
+  ['https://cloud.example.org', { verify: true }, 'verified'],
+  ['https://cloud.example.org', { verify: false }, 'unverified'],
+] as const)('a target at %s with TLS %j is %s', (origin, tls, told) => {
+  const target = { ...ran.opened.target, origin, route: { tls } };
+  expect(reportedOf({ ...ran, opened: { ...ran.opened, target } }).target.tls).toBe(told);
+});
+
 test('totals count every clause once, by level and verdict', () => {
   const { totals, clauses } = reportedOf(ran);
   const counted = Object.values(totals).flatMap((row) => Object.values(row));
@@ -70,6 +80,10 @@ test('the connection counts as restored when nothing was lost', () => {
 test('why a run ended early is its reason, without secrets', () => {
   const brokenOff = `the target said ${server.token}`;
   expect(reportedOf({ ...ran, result: { ...ran.result, brokenOff } }).reason).toBe('the target said <token>');
+  const disturbances = [{ what: brokenOff, times: 2 }];
+  expect(reportedOf(ran, { disturbances }).run.disturbances).toEqual([
+    { what: 'the target said <token>', times: 2 },
+  ]);
   expect(reportedOf(ran)).not.toHaveProperty('reason');
 });
 

@@ -47,7 +47,11 @@ export function reportOf(opened: Opened, circumstances: Circumstances, result?: 
       restored: result !== undefined && result.lost.length === 0,
       lost: result?.lost ?? [],
     },
-    run: { ...times, puts: result?.puts ?? 0, disturbances },
+    run: {
+      ...times,
+      puts: result?.puts ?? 0,
+      disturbances: disturbances.map(({ what, times: often }) => ({ what: redact.text(what), times: often })),
+    },
     totals: totalsOf(clauses),
     notAsked: clauses
       .filter(({ verdict }) => verdict === 'skipped')

@@ -79,6 +79,14 @@ describe('behind a proxy', () => {
     });
   });
 
+  test('one that wants a password before it forwards is named', async () => {
+    const { url } = await proxy('me:pa55');
+    expect(await asked('http://cloud.invalid:1', { proxies: through(url) })).toMatchObject({
+      kind: 'none',
+      code: 'PROXY_407',
+    });
+  });
+
   test('a body of 10 MB is cut at the limit', async () => {
     const port = await plain((_, response) => void response.end(Buffer.alloc(10 * 1024 * 1024, ' ')));
     const { url } = await proxy();
