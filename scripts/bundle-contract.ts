@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { readDocument } from '../src/contract/document.ts';
 import { profileDocument } from '../src/contract/profile-document.ts';
 import { profileNames } from '../src/contract/profiles.ts';
-import { rowsOf } from '../src/contract/rows.ts';
+import { linesOf, rowsOf } from '../src/contract/rows.ts';
 import type { JsonObject } from '../src/model.ts';
 
 const read = (name: string) => readFileSync(`spec/${name}`, 'utf8');
@@ -22,9 +22,10 @@ const profiles = Object.fromEntries(
     }),
   ),
 );
-const content = { page, rows: rowsOf(read('source.md')), findings: parse(read('findings.yaml')), profiles };
+const source = read('source.md');
+const content = { page, rows: rowsOf(source), findings: parse(read('findings.yaml')), profiles };
 const digest = createHash('sha256').update(JSON.stringify(content)).digest('hex');
-writeFileSync('spec/contract.json', `${JSON.stringify({ digest, ...content })}\n`);
+writeFileSync('spec/contract.json', `${JSON.stringify({ digest, lines: linesOf(source), ...content })}\n`);
 console.log(
   `spec/contract.json: profiles ${Object.keys(profiles).join(', ')}, sha256 ${digest.slice(0, 12)}`,
 );

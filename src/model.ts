@@ -177,6 +177,42 @@ export interface SpecFinding {
   readonly why: string;
 }
 
+/** One row of the page's tables, or one of its examples. */
+export interface PageRow {
+  /** Its anchor in `spec/source.md`; `Clause.source` refers to it. */
+  readonly anchor: string;
+  /** Its line in `spec/source.md`, from 1. */
+  readonly line: number;
+  /** Name, in, type and description of a parameter; code and reason of a status; the text of an example. */
+  readonly cells: readonly string[];
+}
+
+/** How long the answers to updates took, in milliseconds. */
+export interface Latency {
+  readonly count: number;
+  readonly p50: number;
+  readonly p90: number;
+  readonly p99: number;
+  readonly max: number;
+  /** Answers by time, shortest first: each bucket ends below `under` and begins where the one before ends. */
+  readonly buckets: readonly { readonly under: number; readonly count: number }[];
+}
+
+/** What the answers of a target look like from afar. Nothing here counts for the verdict. */
+export interface Survey {
+  /**
+   * By clause, one letter for each of its cases in the order asked, the worst that any clause said of the answer:
+   * `f`ail, `i`nconclusive, `w`arn, `p`ass.
+   */
+  readonly cases: Readonly<Record<string, string>>;
+  /** Answers to updates by status; `none` where there was no answer. */
+  readonly statuses: Readonly<Record<string, number>>;
+  /** Attributes in answers that the page does not name, such as `dpd.retries`, with the number of answers. */
+  readonly undocumented: Readonly<Record<string, number>>;
+  /** Absent where nothing was answered. */
+  readonly latency?: Latency;
+}
+
 /** What a run says in the end; `report.json`. Its JSON Schema is `reports/report.schema.json`. */
 export interface Report {
   readonly schemaVersion: 1;
@@ -198,6 +234,8 @@ export interface Report {
     readonly digest: string;
     /** sha256 of the contract. */
     readonly contract: string;
+    /** The beginnings of clause ids that were asked for; absent where everything was. */
+    readonly only?: readonly string[];
   };
   readonly target: {
     readonly url: string;
@@ -218,7 +256,10 @@ export interface Report {
     readonly seconds: number;
     readonly puts: number;
     readonly disturbances: readonly Disturbance[];
+    /** How often the plan was to be asked. */
+    readonly repeat: number;
   };
+  readonly survey: Survey;
   readonly totals: Readonly<Record<Level, Readonly<Partial<Record<Verdict, number>>>>>;
   /** Clauses that were not asked, with the reason. Never counted as passed. */
   readonly notAsked: readonly { readonly id: string; readonly level: Level; readonly reason: string }[];
@@ -227,6 +268,8 @@ export interface Report {
   readonly selftest: SelftestStamp | null;
   /** What the page itself should mend. */
   readonly specFindings: readonly SpecFinding[];
+  /** The page that was judged by, row by row. */
+  readonly page: readonly PageRow[];
 }
 
 /** Everything that is sent in a run, in order. Plain JSON: its digest is the plan's identity. */

@@ -72,7 +72,7 @@ export async function runCommand(url: string | undefined, options: RunOptions): 
 /** Runs the plan with progress on stderr; the folder holds an incomplete report until the end. */
 async function conduct(
   opened: Opened,
-  { out, repeat, osCloud }: RunOptions,
+  { out, repeat, only = [], osCloud }: RunOptions,
   embedded: boolean,
 ): Promise<Report> {
   const started = performance.now();
@@ -85,6 +85,8 @@ async function conduct(
     startedAt,
     seconds: Math.round((performance.now() - started) / 100) / 10,
     disturbances: [...disturbances].map(([what, times]) => ({ what, times })),
+    only,
+    repeat,
   });
   const again = osCloud === undefined ? '' : ` --os-cloud ${quoted(osCloud)}`;
   const progress = createProgress(process.stderr);

@@ -33,6 +33,7 @@ interface Bundle {
   readonly digest: string;
   /** `spec/openapi.yaml`. */
   readonly page: JsonObject;
+  readonly lines: Readonly<Record<string, number>>;
   readonly rows: Rows;
   readonly findings: readonly SpecFinding[];
   readonly profiles: Readonly<Record<string, ProfileDocument>>;
@@ -45,6 +46,8 @@ export interface Contract {
   /** sha256 of the bundled documents. */
   readonly digest: string;
   readonly rows: Rows;
+  /** Where each row stands in `spec/source.md`, from 1; not part of the digest. */
+  readonly lines: Readonly<Record<string, number>>;
   readonly findings: readonly SpecFinding[];
   readonly examples: ProfileDocument['examples'];
   /** Schema of the object inside the wrapper of an update. */
@@ -112,6 +115,7 @@ function compileContract(profileName: string, family: Family): Contract {
     family,
     digest: shipped ? bundle.digest : digestOf(bundle, document),
     rows: bundle.rows,
+    lines: bundle.lines,
     findings: bundle.findings,
     examples: document.examples,
     update: request.asked.properties?.['ipsec_site_connection'] ?? {},

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { pageText, rowsOf } from './rows.ts';
+import { linesOf, pageText, rowsOf } from './rows.ts';
 
 const source = readFileSync(new URL('../../spec/source.md', import.meta.url), 'utf8');
 const lock = new URL('../../spec/rows.lock.json', import.meta.url);
@@ -43,4 +43,11 @@ test.each([
   ['response-example', /^\{\n {2}"ipsec_site_connection": \{[\s\S]*\n\}\s*$/],
 ])('%s is the whole passage and nothing else', (anchor, passage) => {
   expect(rowsOf(source)[anchor]).toMatch(passage);
+});
+
+test('every anchor stands in its line', () => {
+  const lines = source.split('\n');
+  for (const [anchor, line] of Object.entries(linesOf(source)))
+    expect(lines[line - 1]).toContain(`<a id="${anchor}"></a>`);
+  expect(Object.keys(linesOf(source))).toEqual(Object.keys(rowsOf(source)));
 });

@@ -17,6 +17,15 @@ export function rowsOf(source: string): Rows {
   );
 }
 
+/** The line of every anchor in `spec/source.md`, from 1. */
+export function linesOf(source: string): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    source
+      .split('\n')
+      .flatMap((line, index) => [...line.matchAll(anchor)].map(([, id]) => [id ?? '', index + 1] as const)),
+  );
+}
+
 function passage(lines: readonly string[], index: number): string {
   const line = pageText(lines[index] ?? '');
   if (line.startsWith('|')) return line.replace(/^\| /, '').replace(/ \| *$/, '');

@@ -25,6 +25,7 @@ const result = (
   findings: new Map(),
   lost: [],
   puts: 10,
+  sightings: { cases: { a: 'pp' }, statuses: new Map([['200', 2]]), undocumented: new Map(), times: [1, 2] },
   ...parts,
 });
 
@@ -39,13 +40,22 @@ test('one run is its own result', () => {
   expect(combine([only])).toBe(only);
 });
 
-test('runs that agree are as the first, with the requests of all', () => {
+test('runs that agree are as the first, with the requests and the answers of all', () => {
   const [first, second, third] = [
     result(['pass', 'warn']),
     result(['pass', 'warn']),
     result(['pass', 'warn']),
   ];
-  expect(combine([first, second, third])).toEqual({ ...first, puts: 30 });
+  expect(combine([first, second, third])).toEqual({
+    ...first,
+    puts: 30,
+    sightings: {
+      cases: { a: 'pp' },
+      statuses: new Map([['200', 6]]),
+      undocumented: new Map(),
+      times: [1, 2, 1, 2, 1, 2],
+    },
+  });
 });
 
 test('a clause that differs is flaky, with the verdicts in order, and the run is incomplete', () => {

@@ -1,8 +1,9 @@
-import type { Profile } from '../contract/contract.ts';
-import type { ClauseResult, Disturbance, Level, Report, Verdict } from '../model.ts';
+import type { Contract, Profile } from '../contract/contract.ts';
+import type { ClauseResult, Disturbance, Level, PageRow, Report, Verdict } from '../model.ts';
 import type { Opened } from './opening.ts';
 import { digestOf } from './plan.ts';
 import type { RunResult } from './run.ts';
+import { type Sightings, surveyOf } from './survey.ts';
 
 /** What a report says beyond the plan and the result. */
 export interface Circumstances {
@@ -13,12 +14,18 @@ export interface Circumstances {
   readonly finishedAt?: string;
   readonly seconds: number;
   readonly disturbances: readonly Disturbance[];
+  /** The beginnings of clause ids that were asked for; empty for all. */
+  readonly only: readonly string[];
+  /** How often the plan was to be asked. */
+  readonly repeat: number;
 }
+
+const nothing: Sightings = { cases: {}, statuses: new Map(), undocumented: new Map(), times: [] };
 
 /** The report of a run; without a result, the report of a run that has not ended. */
 export function reportOf(opened: Opened, circumstances: Circumstances, result?: RunResult): Report {
   const { contract, plan, target, redact } = opened;
-  const { kit, embedded, selftest, disturbances, ...times } = circumstances;
+  const { kit, embedded, selftest, disturbances, only, repeat, ...times } = circumstances;
   const clauses = result?.clauses ?? [];
   const reason = result ? result.brokenOff : 'the run has not ended';
   const { family, fqdn } = plan.parameters;
@@ -34,6 +41,7 @@ export function reportOf(opened: Opened, circumstances: Circumstances, result?: 
       cases: plan.cases.length,
       digest: digestOf(plan),
       contract: plan.contract,
+      ...(only.length > 0 && { only }),
     },
     target: {
       url: target.origin,
@@ -51,7 +59,9 @@ export function reportOf(opened: Opened, circumstances: Circumstances, result?: 
       ...times,
       puts: result?.puts ?? 0,
       disturbances: disturbances.map(({ what, times: often }) => ({ what: redact.text(what), times: often })),
+      repeat,
     },
+    survey: surveyOf(result?.sightings ?? nothing, redact.text),
     totals: totalsOf(clauses),
     notAsked: clauses
       .filter(({ verdict }) => verdict === 'skipped')
@@ -59,11 +69,20 @@ export function reportOf(opened: Opened, circumstances: Circumstances, result?: 
     clauses,
     selftest,
     specFindings: contract.findings,
+    page: pageOf(contract),
   };
 }
 
 function profileOf({ name, title, file }: Profile): Report['profile'] {
   return { name, title, ...(file && { digest: file.digest }) };
+}
+
+function pageOf({ rows, lines }: Contract): PageRow[] {
+  return Object.entries(rows).map(([anchor, row]) => ({
+    anchor,
+    line: lines[anchor] ?? 1,
+    cells: anchor.endsWith('-example') ? [row] : row.split(' | '),
+  }));
 }
 
 function totalsOf(clauses: readonly ClauseResult[]): Report['totals'] {

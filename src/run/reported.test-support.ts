@@ -11,6 +11,8 @@ export const circumstances: Circumstances = {
   startedAt: '2026-01-01T00:00:00.000Z',
   seconds: 1.5,
   disturbances: [],
+  only: [],
+  repeat: 1,
 };
 
 /** The report of a run that has ended. */

@@ -11,6 +11,7 @@ import { createConductor, type Writable } from './conductor.ts';
 import { clausesOf } from './plan.ts';
 import { overallOf, rollUp } from './roll-up.ts';
 import { type Finding, shrinkFinding } from './shrink.ts';
+import { type Sightings, sightingsOf } from './survey.ts';
 import { lifelessness } from './vital-signs.ts';
 
 /** What a run reports while it goes. */
@@ -37,6 +38,7 @@ export interface RunResult {
   /** Attributes that could not be put back. */
   readonly lost: readonly string[];
   readonly puts: number;
+  readonly sightings: Sightings;
 }
 
 /** Everything a run needs. `initial` is the state that is put back at the end. */
@@ -119,6 +121,7 @@ export async function* run(input: RunInput): AsyncGenerator<RunEvent, void> {
       findings: new Map([...findings].filter(([id]) => isFailing(clauses, id))),
       lost,
       puts: conductor.puts,
+      sightings: sightingsOf(contract, exchanges, outcomes),
       ...(brokenOff !== undefined && { brokenOff }),
     },
   };

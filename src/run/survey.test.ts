@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { exchangeOf, responds, silence } from '../check/exchange.test-support.ts';
+import { contractOf } from '../contract/contract.ts';
+import type { Exchange, Json, Outcome } from '../model.ts';
+import { latencyOf, sightingsOf, surveyOf, together } from './survey.ts';
+
+const contract = contractOf('virtuozzo', 4);
+const asked = (id: string, parts: Partial<Exchange>): Exchange =>
+  exchangeOf({ kind: 'accepted' }, parts, { id, clause: id.slice(0, id.indexOf('#')) });
+const found = (clause: string, id: string, verdict: Outcome['verdict']): Outcome => ({
+  clause,
+  case: id,
+  verdict,
+  expected: '',
+  received: '',
+});
+const shows = (connection: Json) => responds(200, { ipsec_site_connection: connection });
+
+describe('a case is shown as', () => {
+  test('the worst that any clause said of its answer, in the order asked', () => {
+    const exchanges = ['a#1', 'b#1', 'a#2'].map((id) => asked(id, { answer: responds(200) }));
+    const outcomes = [
+      found('a', 'a#1', 'pass'),
+      found('c', 'a#1', 'fail'),
+      found('d', 'a#1', 'warn'),
+      found('b', 'b#1', 'pass'),
+      found('a', 'a#2', 'warn'),
+      found('c', 'a#2', 'inconclusive'),
+    ];
+    expect(sightingsOf(contract, exchanges, outcomes).cases).toEqual({ a: 'fi', b: 'p' });
+  });
+
+  test('open, where nothing was said of it', () => {
+    expect(sightingsOf(contract, [asked('a#1', { unasked: 'interrupted' })], []).cases).toEqual({ a: 'i' });
+  });
+});
+
+test('statuses are counted, and answers that never came', () => {
+  const answers = [responds(200), responds(409), responds(200), silence];
+  const { statuses, times } = sightingsOf(
+    contract,
+    answers.map((answer, index) => asked(`a#${index}`, { answer })),
+    [],
+  );
+  expect(Object.fromEntries(statuses)).toEqual({ '200': 2, '409': 1, none: 1 });
+  expect(times).toEqual([1, 1, 1]);
+});
+
+describe('undocumented', () => {
+  const namesIn = (...answers: readonly Json[]) =>
+    Object.fromEntries(
+      sightingsOf(
+        contract,
+        answers.map((json, index) => asked(`a#${index}`, { answer: shows(json) })),
+        [],
+      ).undocumented,
+    );
+
+  test('is an attribute that the response table does not have, and one inside dpd', () => {
+    const names = namesIn({ mtu: 1500, vendor: 1, dpd: { action: 'hold', retries: 3 } }, { vendor: 2 });
+    expect(names).toEqual({ vendor: 2, 'dpd.retries': 1 });
+  });
+
+  test('is __proto__ too, as a name like any other', () => {
+    expect(namesIn(JSON.parse('{"__proto__":1}'))).toEqual(JSON.parse('{"__proto__":1}'));
+  });
+
+  test('is nothing in a refusal', () => {
+    const answer = responds(400, { ipsec_site_connection: { vendor: 1 } });
+    expect(sightingsOf(contract, [asked('a#1', { answer })], []).undocumented.size).toBe(0);
+  });
+
+  test('is recorded up to 100 names of 100 characters, without secrets', () => {
+    const many = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`vendor${index}`, index]));
+    expect(Object.keys(namesIn(many))).toHaveLength(100);
+    const seen = sightingsOf(
+      contract,
+      [asked('a#1', { answer: shows({ [`${'x'.repeat(90)}secret${'y'.repeat(90)}`]: 1 }) })],
+      [],
+    );
+    const [name = ''] = Object.keys(
+      surveyOf(seen, (text) => text.replaceAll('secret', '<psk>')).undocumented,
+    );
+    expect(name).toBe(`${'x'.repeat(90)}<psk>yyyyy`);
+  });
+});
+
+test('of several runs each case is as in its worst one', () => {
+  const run = (letters: string, time: number) => ({
+    cases: { a: letters },
+    statuses: new Map([['200', 1]]),
+    undocumented: new Map([['vendor', 1]]),
+    times: [time],
+  });
+  expect(together([run('ppw', 1), run('pfp', 2)])).toEqual({
+    cases: { a: 'pfw' },
+    statuses: new Map([['200', 2]]),
+    undocumented: new Map([['vendor', 2]]),
+    times: [1, 2],
+  });
+});
+
+describe('latency', () => {
+  test('is not there where nothing was answered', () => {
+    expect(latencyOf([])).toBeUndefined();
+  });
+
+  test('is percentiles by nearest rank and buckets of 1, 2, 5 steps, from the first that holds one', () => {
+    expect(latencyOf([30, 3, 4, 5])).toEqual({
+      count: 4,
+      p50: 4,
+      p90: 30,
+      p99: 30,
+      max: 30,
+      buckets: [
+        { under: 5, count: 2 },
+        { under: 10, count: 1 },
+        { under: 20, count: 0 },
+        { under: 50, count: 1 },
+      ],
+    });
+  });
+
+  test('has every answer in exactly one bucket, and percentiles in order', () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: 0, max: 1e6, noNaN: true }), { minLength: 1 }), (times) => {
+        const { count, buckets, p50, p90, p99, max } = latencyOf(times) ?? { count: 0, buckets: [] };
+        expect(count).toBe(times.length);
+        expect(buckets.reduce((sum, one) => sum + one.count, 0)).toBe(times.length);
+        expect([p50, p90, p99, max]).toEqual([p50, p90, p99, max].toSorted((a = 0, b = 0) => a - b));
+        expect(max).toBe(Math.max(...times));
+        buckets.forEach(({ under, count: within }, index) => {
+          const from = buckets[index - 1]?.under ?? 0;
+          if (index > 0) expect(times.filter((time) => time >= from && time < under)).toHaveLength(within);
+        });
+      }),
+    );
+  });
+});
