@@ -8,4 +8,5 @@ export const reporters: Readonly<Record<string, Reporter>> = {
   text: async (report, colours) => (await import('./text.ts')).textReport(report, colours),
   json: (report) => `${JSON.stringify(report, null, 2)}\n`,
   junit: async (report) => (await import('./junit.ts')).junitReport(report),
+  html: async (report) => (await import('./html/html.tsx')).htmlReport(report),
 };

@@ -1,12 +1,5 @@
-import type { SelftestReport, SelftestStage } from '../model.ts';
-
-const meanings: Readonly<Record<SelftestStage['name'], string>> = {
-  faults: 'each reported, first by a clause that it names',
-  clauses: 'each must and should reports at least one fault',
-  controls: 'lawful servers, accused of nothing',
-  'null servers': 'not one must clause passes',
-  weather: 'never green for it, never non-conformant',
-};
+import type { SelftestReport } from '../model.ts';
+import { meanings } from './stage-meanings.ts';
 
 /** The self-test as a table for people. */
 export function selftestText({ kit, contract, stages, economy, seconds }: SelftestReport): string {
