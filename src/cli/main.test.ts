@@ -11,6 +11,7 @@ import type { Behaviour } from '../reference/behaviour.ts';
 import { faults } from '../reference/faults.ts';
 import { lawful } from '../reference/lawful.ts';
 import { type ReferenceServer, startReferenceServer } from '../reference/server.ts';
+import { reporters } from '../report/reporters.ts';
 import { type Listening, putOn, textOn } from '../run/server-run.test-support.ts';
 import { selfSigned } from '../selftest/weather/self-signed.ts';
 import { command, type Surroundings } from './command.test-support.ts';
@@ -343,13 +344,11 @@ test('neither token nor psk is in any file or stream, though the server quotes t
   };
   const at = await serving({ ...faulty(), deliver: quoting }, token);
   expect(await putOn(at, { ipsec_site_connection: { psk } })).toBe(200);
+  const formats = Object.keys(reporters).filter((format) => format !== 'text');
   const args = [
     '--report',
     'text',
-    '--report',
-    'junit=canary/junit.xml',
-    '--report',
-    'json=canary/copy.json',
+    ...formats.flatMap((format) => ['--report', `${format}=canary/${format}`]),
   ];
   const ran = await running(at, { out: 'canary', args });
   const wrong = await running(
@@ -364,7 +363,7 @@ test('neither token nor psk is in any file or stream, though the server quotes t
   const files = readdirSync(join(dir, 'canary'), { recursive: true, withFileTypes: true }).filter((one) =>
     one.isFile(),
   );
-  expect(files.length).toBeGreaterThan(4);
+  expect(files.length).toBeGreaterThan(formats.length + 2);
   const texts = [
     ...files.map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8')),
     ...[ran, wrong, replayed].flatMap(({ stdout, stderr }) => [stdout, stderr]),

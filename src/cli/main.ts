@@ -53,7 +53,11 @@ Secrets are read from clouds.yaml, secure.yaml and OS_* variables, never from an
     .option('--effort <effort>', efforts.join(', '), oneOf(...efforts), 'standard')
     .option('--only <clause...>', 'only the clauses whose ids begin so')
     .option('--repeat <n>', 'run that often; verdicts that differ are flaky', wholeNumber(1, 100), 1)
-    .option('--report <format>', 'text, json or junit, with =FILE to write it there; repeatable', collect)
+    .option(
+      '--report <format>',
+      'text, json, junit, html, sarif, csv, summary, github or badge, with =FILE to write it there; repeatable',
+      collect,
+    )
     .option('--json', 'the same as --report json')
     .option('--out <dir>', 'where report.json, exchanges.jsonl and replay files go', 'reports/local')
     .action(async (url, options) => (await import('./run.ts')).runCommand(url, options));

@@ -1,6 +1,7 @@
 import { create } from 'xmlbuilder2';
 import type { ClauseResult, Report } from '../model.ts';
 import { headline } from './headline.ts';
+import { whatHappened } from './what-happened.ts';
 
 /**
  * JUnit XML: one test suite per section, one test case per clause. A failing must is a `<failure>`; a clause that could
@@ -51,7 +52,7 @@ function addCase(suite: Element, section: string, clause: ClauseResult): void {
       test
         .ele('failure', {
           type: clause.level,
-          message: `expected ${example?.expected ?? clause.title}, received ${example?.received ?? 'otherwise'}`,
+          message: whatHappened(clause),
         })
         .txt(story);
       break;

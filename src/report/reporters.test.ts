@@ -14,14 +14,22 @@ beforeAll(async () => {
   await server.close();
 });
 
-test('the formats are text, json and junit', () => {
-  expect(Object.keys(reporters)).toEqual(['text', 'json', 'junit']);
+test('the formats are these, in the order of the help', () => {
+  expect(Object.keys(reporters)).toEqual([
+    ...['text', 'json', 'junit', 'html', 'sarif', 'csv', 'summary', 'github', 'badge'],
+  ]);
 });
 
 test.each([
   ['text', /^vpnaas-conformance 0\.0\.0: profile virtuozzo/],
   ['json', /^\{\n {2}"schemaVersion": 1,/],
   ['junit', /^<\?xml version="1\.0" encoding="UTF-8"\?>\n<testsuites /],
+  ['html', /^<!doctype html>\n<html lang="en">/],
+  ['sarif', /^\{\n {2}"\$schema": "https:.*sarif-2\.1\.0\.json"/],
+  ['csv', /^id,level,origin,verdict,/],
+  ['summary', /^## CONFORMANT/],
+  ['github', /^::notice title=vpnaas-conformance::CONFORMANT/],
+  ['badge', /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/],
 ] as const)('%s begins as its format does, and ends with a line break', async (format, beginning) => {
   const text = await reporters[format]?.(report, false);
   expect(text).toMatch(beginning);

@@ -9,4 +9,9 @@ export const reporters: Readonly<Record<string, Reporter>> = {
   json: (report) => `${JSON.stringify(report, null, 2)}\n`,
   junit: async (report) => (await import('./junit.ts')).junitReport(report),
   html: async (report) => (await import('./html/html.tsx')).htmlReport(report),
+  sarif: async (report) => (await import('./sarif.ts')).sarifReport(report),
+  csv: async (report) => (await import('./csv.ts')).csvReport(report),
+  summary: async (report) => (await import('./summary.ts')).summaryReport(report),
+  github: async (report) => (await import('./github.ts')).githubAnnotations(report),
+  badge: async (report) => (await import('./badge.tsx')).badge(report),
 };

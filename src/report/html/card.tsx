@@ -62,7 +62,7 @@ function Evidence({ example }: { readonly example: Counterexample }) {
       <div class="pair">
         <div>
           <h4>The answer{answer.status === undefined ? '' : `: ${answer.status}`}</h4>
-          <ExactText text={answerText(answer)} />
+          <Folded text={answerText(answer)} />
         </div>
         {changes.length > 0 && (
           <div>
@@ -88,6 +88,18 @@ function Evidence({ example }: { readonly example: Counterexample }) {
         {replay !== '' && <ExactText text={replay} />}
       </details>
     </>
+  );
+}
+
+/** A long body is closed until it is asked for, and stays so on paper. */
+function Folded({ text }: { readonly text: string }) {
+  const lines = text.split('\n').length;
+  if (lines <= 14) return <ExactText text={text} />;
+  return (
+    <details class="fold">
+      <summary>body of {lines} lines</summary>
+      <ExactText text={text} />
+    </details>
   );
 }
 

@@ -47,18 +47,25 @@ async function show(name: string, options: BrowserContextOptions = {}): Promise<
 const verdicts = ['conformant', 'non-conformant', 'incomplete'];
 
 describe.each(verdicts)('%s', (name) => {
-  describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
-    test.each([1280, 390])('axe-core finds nothing at %i pixels, and nothing is wider', async (width) => {
+  test.each([
+    ['light', 1280],
+    ['dark', 1280],
+    ['light', 390],
+  ] as const)(
+    'axe-core finds nothing in %s at %i pixels, and nothing is wider',
+    async (colorScheme, width) => {
       const page = await show(name, { colorScheme, viewport: { width, height: 844 } });
       await page.evaluate('document.querySelectorAll("details").forEach((one) => { one.open = true })');
       await page.evaluate(axe.source);
-      const { violations, passes } = await page.evaluate<AxeResults>('axe.run()');
+      const { violations, passes } = await page.evaluate<AxeResults>(
+        'axe.run({ resultTypes: ["violations"] })',
+      );
       expect(passes.length).toBeGreaterThan(20);
       expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
       await page.close();
-    });
-  });
+    },
+  );
 
   test('without scripts the verdict is the first thing seen', async () => {
     const page = await show(name, { javaScriptEnabled: false });

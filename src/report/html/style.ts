@@ -169,6 +169,7 @@ pre { margin: 0; background: var(--tint); border-radius: 3px; padding: .6rem .75
 .again pre { margin-top: .5rem; user-select: all; }
 pre mark { background: var(--mark); color: inherit; font-weight: 650; text-decoration: underline; text-decoration-thickness: 1px;
   text-underline-offset: .2em; }
+.fold { margin-top: 0; } .fold summary { font-size: .875rem; } .fold pre { margin-top: .4rem; }
 .cut-off { color: var(--soft); font-style: italic; }
 .diff { background: var(--tint); border-radius: 3px; padding: .6rem .75rem; font: .86em/1.5 var(--mono); }
 .diff del, .diff ins { display: block; text-decoration: none; padding-inline: .3rem; }
@@ -252,7 +253,7 @@ footer { padding-block: 1.5rem 3rem; border-top: 1px solid var(--line); color: v
   main > .overview { grid-template-columns: minmax(0, 1fr) max-content; gap: 6mm; }
   .identity { font-size: 8.5pt; } .identity div { grid-template-columns: 17mm minmax(0, 1fr); gap: 2mm; }
   .grid tbody td { font-size: 13pt; min-width: 0; } .grid thead th { font-size: 7.5pt; } .grid small { display: none; }
-  details::details-content { content-visibility: visible; block-size: auto; opacity: 1; }
+  details:not(.fold)::details-content { content-visibility: visible; block-size: auto; opacity: 1; }
   .findings details { display: none; }
   .clauses summary { display: none; } .clauses details { margin-top: 0; }
   table.page th, table.page td { padding-block: 1mm; }
@@ -260,7 +261,7 @@ footer { padding-block: 1.5rem 3rem; border-top: 1px solid var(--line); color: v
   table.page .clauses td { font-size: 8pt; padding-bottom: 2mm; }
   .clause-list li { grid-template-columns: 20mm 14mm minmax(0, 1fr); padding: .3mm 1mm; font-size: 8pt; }
   .clause-list small { display: inline; font-size: 7pt; margin-left: 1mm; }
-  .card { padding: 3mm 4mm; } .pair { grid-template-columns: repeat(auto-fit, minmax(70mm, 1fr)); }
+  .card { padding: 3mm 4mm; break-inside: avoid; } .pair { grid-template-columns: repeat(auto-fit, minmax(70mm, 1fr)); }
   h2, h3, h4, caption, .row, .card header, .quote, .contrast { break-after: avoid; }
   .row, .clause-list li, .blocks > li, .findings > li, .pair > div, .strip li, .latency { break-inside: avoid; }
   table.page thead th { position: static; }

@@ -1,0 +1,29 @@
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { expect, test } from 'vitest';
+import type { Overall, Report } from '../model.ts';
+import { badge } from './badge.tsx';
+
+test.each(['conformant', 'non-conformant', 'incomplete'] as const)('a badge says %s', (verdict: Overall) => {
+  const svg = badge({ verdict } as Report);
+  expect(XMLValidator.validate(svg)).toBe(true);
+  const image = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '' }).parse(svg).svg;
+  expect(image).toMatchObject({
+    xmlns: 'http://www.w3.org/2000/svg',
+    height: '20',
+    'aria-label': `IPsec update: ${verdict}`,
+    title: `IPsec update: ${verdict}`,
+  });
+  expect(image.g.text.map((text: Record<string, string>) => text['#text'])).toEqual([
+    'IPsec update',
+    verdict,
+  ]);
+  const [, word] = image.g.text;
+  expect(Number(word.x) + Number(word.textLength) + 6).toBe(Number(image.width));
+});
+
+test('each verdict has a colour of its own', () => {
+  const colours = (['conformant', 'non-conformant', 'incomplete'] as const).map(
+    (verdict) => badge({ verdict } as Report).match(/<path[^>]*fill="(#\w{6})"/)?.[1],
+  );
+  expect(new Set(colours).size).toBe(3);
+});

@@ -1,0 +1,48 @@
+import type { ClauseResult, Report } from '../model.ts';
+import { headline } from './headline.ts';
+import { whatHappened } from './what-happened.ts';
+
+/**
+ * GitHub annotations: a workflow command for each clause that failed (error), warned or could not be judged (warning),
+ * at the row of the page that it stands on, and the verdict as a notice.
+ */
+export function githubAnnotations(report: Report): string {
+  const lines = new Map(report.page.map(({ anchor, line }) => [anchor, line]));
+  const place = ({ source }: ClauseResult) => {
+    const line = lines.get(source);
+    return line === undefined ? {} : { file: 'spec/source.md', line: String(line) };
+  };
+  const command = (kind: 'error' | 'warning') => (clause: ClauseResult) =>
+    annotation(
+      kind,
+      { ...place(clause), title: clause.id },
+      [
+        clause.title,
+        whatHappened(clause),
+        ...(clause.counterexample ? [clause.counterexample.replay] : []),
+      ].join('\n'),
+    );
+  const those = (...verdicts: ClauseResult['verdict'][]) =>
+    report.clauses.filter(({ verdict }) => verdicts.includes(verdict));
+  return [
+    ...those('fail').map(command('error')),
+    ...those('flaky', 'inconclusive', 'warn').map(command('warning')),
+    annotation('notice', { title: report.kit.name }, headline(report)),
+    '',
+  ].join('\n');
+}
+
+function annotation(kind: string, properties: Readonly<Record<string, string>>, message: string): string {
+  const list = Object.entries(properties).map(([name, value]) => `${name}=${property(value)}`);
+  return `::${kind} ${list.join(',')}::${data(message)}`;
+}
+
+/** What the runner decodes in a message. */
+function data(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+/** What the runner decodes in a property. */
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

@@ -1,0 +1,85 @@
+import type { Log, ReportingDescriptor, Result } from 'sarif';
+import type { ClauseResult, Counterexample, Report } from '../model.ts';
+import { whatHappened } from './what-happened.ts';
+
+/**
+ * SARIF 2.1.0: a rule for each clause; a result for each that failed (error), warned (warning) or could not be judged
+ * (open), at its row in `spec/source.md`.
+ */
+export function sarifReport(report: Report): string {
+  const { kit, clauses, run, verdict, plan } = report;
+  const lines = new Map(report.page.map(({ anchor, line }) => [anchor, line]));
+  const log: Log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: kit.name, version: kit.version, rules: clauses.map(ruleOf) } },
+        invocations: [
+          {
+            executionSuccessful: run.finishedAt !== undefined && report.reason === undefined,
+            startTimeUtc: run.startedAt,
+            ...(run.finishedAt !== undefined && { endTimeUtc: run.finishedAt }),
+          },
+        ],
+        columnKind: 'utf16CodeUnits',
+        results: clauses.flatMap((clause, index) => resultOf(clause, index, lines.get(clause.source))),
+        properties: { verdict, plan: plan.digest },
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function ruleOf({ id, title, says, level, origin }: ClauseResult): ReportingDescriptor {
+  return {
+    id,
+    shortDescription: { text: title },
+    help: { text: says },
+    defaultConfiguration: { level: level === 'must' ? 'error' : level === 'should' ? 'warning' : 'none' },
+    properties: { level, origin },
+  };
+}
+
+const kinds = {
+  fail: { kind: 'fail', level: 'error' },
+  warn: { kind: 'fail', level: 'warning' },
+  inconclusive: { kind: 'open', level: 'none' },
+  flaky: { kind: 'open', level: 'none' },
+} as const;
+
+function resultOf(clause: ClauseResult, ruleIndex: number, line: number | undefined): Result[] {
+  const { id, title, verdict, counterexample } = clause;
+  if (verdict === 'pass' || verdict === 'skipped') return [];
+  return [
+    {
+      ruleId: id,
+      ruleIndex,
+      ...kinds[verdict],
+      message: { text: `${title}: ${whatHappened(clause)}` },
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: { uri: 'spec/source.md' },
+            ...(line !== undefined && { region: { startLine: line } }),
+          },
+        },
+      ],
+      partialFingerprints: { 'clause/v1': id },
+      ...(counterexample && exchangeOf(counterexample)),
+    },
+  ];
+}
+
+function exchangeOf({ request, answer }: Counterexample): Pick<Result, 'webRequest' | 'webResponse'> {
+  const { raw, body } = request;
+  const sent = raw ?? (body === undefined ? undefined : JSON.stringify(body));
+  const got = answer.text ?? (answer.body === undefined ? undefined : JSON.stringify(answer.body));
+  return {
+    webRequest: { method: 'PUT', ...(sent !== undefined && { body: { text: sent } }) },
+    webResponse: {
+      ...(answer.status === undefined ? { noResponseReceived: true } : { statusCode: answer.status }),
+      ...(got !== undefined && { body: { text: got } }),
+    },
+  };
+}
