@@ -56,7 +56,7 @@ test('the report of a failing run', () => {
     The connection is as it was before the run.
     This build of the kit carries no fitting self-test (\`vpnaas-conformance
     selftest\` makes one).
-    12 updates in 1.5 s. Plan DIGEST.
+    13 updates in 1.5 s. Plan DIGEST.
     "
   `);
 });
