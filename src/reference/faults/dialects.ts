@@ -42,6 +42,7 @@ const refusing =
   (row: Row): Fault => ({
     ...accepting(profile, dialect)(row),
     kind: 'refuses what is valid',
+    seenBy: [row.seenBy, 'request/combined/accepted'],
     alsoBy: ['request/', 'state/'],
     behave: () => otherwise(dialect, row.attribute, 'not supported', row.test),
   });
