@@ -45,9 +45,16 @@ function bodyOf({ body }: Request): JsonObject | undefined {
 
 /** 1e400 reads as Infinity, which would be written as null: an array stays as wrong for every attribute. */
 function withoutInfinity(value: JsonObject): JsonObject {
-  return JSON.parse(
-    JSON.stringify(value, (_, member) =>
-      Number.isFinite(member) || typeof member !== 'number' ? member : [],
-    ),
-  );
+  return hasFiniteNumbers(value)
+    ? value
+    : JSON.parse(JSON.stringify(value, (_, member) => (isInfinite(member) ? [] : member)));
+}
+
+function hasFiniteNumbers(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return !isInfinite(value);
+  return Object.values(value).every(hasFiniteNumbers);
+}
+
+function isInfinite(value: unknown): boolean {
+  return value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY;
 }
