@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { ClauseResult, Level, Verdict } from '../model.ts';
+import type { Account, ClauseResult, Level, Verdict } from '../model.ts';
 import { combine } from './repeat.ts';
 import type { RunResult } from './run.ts';
 import type { Finding } from './shrink.ts';
+import { noVitals } from './vital-signs.ts';
 
 const clause = (id: string, verdict: Verdict, level: Level): ClauseResult => ({
   id,
@@ -15,6 +16,15 @@ const clause = (id: string, verdict: Verdict, level: Level): ClauseResult => ({
   cases: { total: 1, pass: 1, fail: 0, inconclusive: 0 },
 });
 
+const account: Account = {
+  tallies: {},
+  vitals: noVitals,
+  cases: {},
+  statuses: [],
+  undocumented: [],
+  times: [1, 2],
+};
+
 const result = (
   verdicts: readonly Verdict[],
   parts: Partial<RunResult> = {},
@@ -25,7 +35,7 @@ const result = (
   findings: new Map(),
   lost: [],
   puts: 10,
-  sightings: { cases: { a: 'pp' }, statuses: new Map([['200', 2]]), undocumented: new Map(), times: [1, 2] },
+  runs: [account],
   ...parts,
 });
 
@@ -49,12 +59,7 @@ test('runs that agree are as the first, with the requests and the answers of all
   expect(combine([first, second, third])).toEqual({
     ...first,
     puts: 30,
-    sightings: {
-      cases: { a: 'pp' },
-      statuses: new Map([['200', 6]]),
-      undocumented: new Map(),
-      times: [1, 2, 1, 2, 1, 2],
-    },
+    runs: [account, account, account],
   });
 });
 

@@ -1,7 +1,6 @@
 import type { ClauseResult } from '../model.ts';
 import { overallOf } from './roll-up.ts';
 import type { RunResult } from './run.ts';
-import { together } from './survey.ts';
 
 /**
  * Several runs of one plan as one: a clause whose verdict differs between them is flaky, never averaged. What a run that
@@ -29,7 +28,7 @@ export function combine(results: readonly RunResult[]): RunResult | undefined {
     findings: new Map(results.toReversed().flatMap(({ findings }) => [...findings])),
     lost: results.at(-1)?.lost ?? [],
     puts: results.reduce((sum, { puts }) => sum + puts, 0),
-    sightings: together(results.map(({ sightings }) => sightings)),
+    runs: results.flatMap(({ runs }) => runs),
     ...(brokenOff !== undefined && { brokenOff }),
   };
 }

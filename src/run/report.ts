@@ -3,7 +3,7 @@ import type { ClauseResult, Disturbance, Level, PageRow, Report, Verdict } from 
 import type { Opened } from './opening.ts';
 import { digestOf } from './plan.ts';
 import type { RunResult } from './run.ts';
-import { type Sightings, surveyOf } from './survey.ts';
+import { surveyOf } from './survey.ts';
 
 /** What a report says beyond the plan and the result. */
 export interface Circumstances {
@@ -19,8 +19,6 @@ export interface Circumstances {
   /** How often the plan was to be asked. */
   readonly repeat: number;
 }
-
-const nothing: Sightings = { cases: {}, statuses: new Map(), undocumented: new Map(), times: [] };
 
 /** The report of a run; without a result, the report of a run that has not ended. */
 export function reportOf(opened: Opened, circumstances: Circumstances, result?: RunResult): Report {
@@ -61,7 +59,7 @@ export function reportOf(opened: Opened, circumstances: Circumstances, result?: 
       disturbances: disturbances.map(({ what, times: often }) => ({ what: redact.text(what), times: often })),
       repeat,
     },
-    survey: surveyOf(result?.sightings ?? nothing, redact.text),
+    survey: surveyOf(result?.runs ?? [], redact.text),
     totals: totalsOf(clauses),
     notAsked: clauses
       .filter(({ verdict }) => verdict === 'skipped')

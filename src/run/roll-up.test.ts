@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { exchangeOf, responds } from '../check/exchange.test-support.ts';
-import type { Clause, ClauseResult, Level, Outcome, Verdict } from '../model.ts';
+import type { Clause, ClauseResult, Level, Outcome, Tally, Verdict } from '../model.ts';
 import { overallOf, rollUp } from './roll-up.ts';
+import { plusTally, tallyOf } from './tally.ts';
 
 const clause = (level: Level): Clause => ({
   id: 'request/mtu/minimum',
@@ -26,7 +26,12 @@ const outcomesOf = (letters: string): Outcome[] =>
     expected: 'status 400',
     received: `as ${letter}`,
   }));
-const lively = [exchangeOf({ kind: 'accepted' }, { answer: responds(200) })];
+/** One case for each letter. */
+const found = (letters: string): Tally | undefined =>
+  outcomesOf(letters)
+    .map((one, at) => tallyOf([one], { at, size: 1, observed: true }))
+    .reduce<Tally | undefined>((sum, one) => (sum ? plusTally(sum, one) : one), undefined);
+const lively = { carriedOut: true };
 
 describe('one clause', () => {
   test.each<[string, Level, Verdict]>([
@@ -50,7 +55,7 @@ describe('one clause', () => {
     ['?P', 'info', 'pass'],
     ['??', 'info', 'inconclusive'],
   ])('with %s at level %s is %s', (letters, level, verdict) => {
-    expect(rollUp(clause(level), outcomesOf(letters), lively, {}).verdict).toBe(verdict);
+    expect(rollUp(clause(level), found(letters), lively).verdict).toBe(verdict);
   });
 
   test.each<[string, Level, string | undefined]>([
@@ -60,13 +65,13 @@ describe('one clause', () => {
     ['PF', 'must', undefined],
     ['P', 'must', undefined],
   ])('with %s at level %s says why: %s', (letters, level, reason) => {
-    expect(rollUp(clause(level), outcomesOf(letters), lively, {}).reason).toBe(reason);
+    expect(rollUp(clause(level), found(letters), lively).reason).toBe(reason);
   });
 
   test('counts cases once, and outcomes by verdict', () => {
-    const outcomes = outcomesOf('PPF??');
-    const twice = [...outcomes, ...outcomes.slice(0, 1)];
-    expect(rollUp(clause('must'), twice, lively, {}).cases).toEqual({
+    const twice = tallyOf(outcomesOf('PP'), { at: 9, size: 1, observed: false });
+    const tally = plusTally(twice, found('PF??') ?? twice);
+    expect(rollUp(clause('must'), tally, lively).cases).toEqual({
       total: 5,
       pass: 3,
       fail: 1,
@@ -75,21 +80,21 @@ describe('one clause', () => {
   });
 
   test('keeps what the clause says', () => {
-    expect(rollUp(clause('must'), outcomesOf('P'), lively, {})).toMatchObject(clause('must'));
+    expect(rollUp(clause('must'), found('P'), lively)).toMatchObject(clause('must'));
   });
 
   test('that was not asked is skipped, whatever was seen of it on the way', () => {
     expect(
-      rollUp(clause('must'), outcomesOf('PF'), lively, { notAsked: 'not selected (--only)' }),
+      rollUp(clause('must'), found('PF'), { ...lively, notAsked: 'not selected (--only)' }),
     ).toMatchObject({ verdict: 'skipped', reason: 'not selected (--only)' });
   });
 
   test.each<Level>(['must', 'should', 'info'])('without a case at level %s is never a pass', (level) => {
-    expect(rollUp(clause(level), [], lively, {})).toMatchObject({
+    expect(rollUp(clause(level), undefined, lively)).toMatchObject({
       verdict: 'skipped',
       reason: 'nothing in the answers to judge',
     });
-    expect(rollUp(clause(level), [], [], {})).toMatchObject({
+    expect(rollUp(clause(level), undefined, { carriedOut: false })).toMatchObject({
       verdict: 'inconclusive',
       reason: 'no valid update was carried out',
     });
@@ -103,12 +108,12 @@ describe('one clause', () => {
     ['W', 'must', 'warn'],
   ])('with %s at level %s on a lifeless server is %s', (letters, level, verdict) => {
     const lifeless = 'the target was never seen to store an update';
-    expect(rollUp(clause(level), outcomesOf(letters), lively, { lifeless }).verdict).toBe(verdict);
+    expect(rollUp(clause(level), found(letters), { ...lively, lifeless }).verdict).toBe(verdict);
   });
 
   test('that is merely recorded tells what was received, and how often', () => {
-    expect(rollUp(clause('info'), outcomesOf('PPF'), lively, {}).observed).toEqual({ 'as P': 2, 'as F': 1 });
-    expect(rollUp(clause('must'), outcomesOf('P'), lively, {})).not.toHaveProperty('observed');
+    expect(rollUp(clause('info'), found('PPF'), lively).observed).toEqual({ 'as P': 2, 'as F': 1 });
+    expect(rollUp(clause('must'), found('P'), lively)).not.toHaveProperty('observed');
   });
 });
 

@@ -1,25 +1,57 @@
-import { carriedOut } from '../check/reach.ts';
-import type { Clause, ClauseResult, Exchange, Outcome, Overall, Verdict } from '../model.ts';
+import type { Account, Clause, ClauseResult, Overall, Plan, Tally, Verdict } from '../model.ts';
+import { lifelessness } from './vital-signs.ts';
+
+/** What a clause's verdict depends on beside what was found about it. */
+export interface Surroundings {
+  /** Why it is not asked. */
+  readonly notAsked?: string | undefined;
+  /** Why no pass counts. */
+  readonly lifeless?: string | undefined;
+  /** Whether any valid update was carried out. */
+  readonly carriedOut: boolean;
+  /** What is said of a clause of which nothing was found; for a part of a run. */
+  readonly unseen?: string | undefined;
+}
+
+/** What a whole run found, clause by clause. @param clauses those of the report, in its order */
+export function rollUpAll(
+  clauses: readonly Clause[],
+  { tallies, vitals }: Account,
+  notAsked: Plan['notAsked'],
+): ClauseResult[] {
+  const around = { carriedOut: vitals.carriedOut, lifeless: lifelessness(vitals) };
+  return clauses.map((clause) =>
+    rollUp(clause, tallies[clause.id], { ...around, notAsked: notAsked[clause.id] }),
+  );
+}
+
+/**
+ * What a part of a run found. Whether the target is alive at all, and what the other parts found, only all of them
+ * together can say.
+ */
+export function rollUpPart(
+  clauses: readonly Clause[],
+  { tallies, vitals }: Account,
+  notAsked: Plan['notAsked'],
+): ClauseResult[] {
+  return clauses.map((clause) =>
+    rollUp(clause, tallies[clause.id], {
+      carriedOut: vitals.carriedOut,
+      notAsked: notAsked[clause.id],
+      unseen: 'no case of it in this shard',
+    }),
+  );
+}
 
 /** One clause's verdict from all that was found about it. Zero cases are never a pass. */
-export function rollUp(
-  clause: Clause,
-  outcomes: readonly Outcome[],
-  exchanges: readonly Exchange[],
-  { notAsked, lifeless }: { readonly notAsked?: string | undefined; readonly lifeless?: string | undefined },
-): ClauseResult {
+export function rollUp(clause: Clause, tally: Tally | undefined, around: Surroundings): ClauseResult {
   const { id, level, origin, says, source, title } = clause;
-  const count = (verdict: Outcome['verdict']) => outcomes.filter((one) => one.verdict === verdict).length;
-  const cases = {
-    total: new Set(outcomes.map((one) => one.case)).size,
-    pass: count('pass'),
-    fail: count('fail'),
-    inconclusive: count('inconclusive'),
-  };
-  const judged = notAsked === undefined ? judge(level, outcomes, exchanges) : skip(notAsked);
+  const { notAsked, lifeless } = around;
+  const { cases: total = 0, pass = 0, fail = 0, inconclusive = 0 } = tally ?? {};
+  const judged = notAsked === undefined ? judge(level, tally, around) : skip(notAsked);
   const unproven = judged.verdict === 'pass' && level !== 'info' && lifeless !== undefined;
   const { verdict, reason }: Judged = unproven ? { verdict: 'inconclusive', reason: lifeless } : judged;
-  const seen = level === 'info' ? tally(outcomes) : undefined;
+  const seen = level === 'info' ? (tally?.observed ?? []) : undefined;
   return {
     id,
     level,
@@ -28,9 +60,9 @@ export function rollUp(
     source,
     title,
     verdict,
-    cases,
+    cases: { total, pass, fail, inconclusive },
     ...(reason !== undefined && { reason }),
-    ...(seen && { observed: seen }),
+    ...(seen && { observed: Object.fromEntries(seen.map(({ text, times }) => [text, times])) }),
   };
 }
 
@@ -53,35 +85,26 @@ interface Judged {
   readonly reason?: string;
 }
 
-function judge(level: Clause['level'], outcomes: readonly Outcome[], exchanges: readonly Exchange[]): Judged {
-  const first = (verdict: Outcome['verdict']) => outcomes.find((one) => one.verdict === verdict);
-  const open = first('inconclusive');
+function judge(level: Clause['level'], tally: Tally | undefined, around: Surroundings): Judged {
+  if (!tally) return unseen(around);
+  const { open, remark, fail, pass, warn } = tally;
   if (level === 'info') {
-    return open && open === outcomes[0] && outcomes.every(({ verdict }) => verdict === 'inconclusive')
-      ? { verdict: 'inconclusive', reason: open.received }
-      : outcomes.length > 0
-        ? { verdict: 'pass' }
-        : unseen(exchanges);
+    return open && fail + pass + warn === 0
+      ? { verdict: 'inconclusive', reason: open.text }
+      : { verdict: 'pass' };
   }
-  if (first('fail')) return { verdict: level === 'must' ? 'fail' : 'warn' };
-  if (open) return { verdict: 'inconclusive', reason: open.received };
-  const remark = first('warn');
-  if (remark) return { verdict: 'warn', reason: remark.received };
-  return outcomes.length > 0 ? { verdict: 'pass' } : unseen(exchanges);
+  if (fail > 0) return { verdict: level === 'must' ? 'fail' : 'warn' };
+  if (open) return { verdict: 'inconclusive', reason: open.text };
+  return remark ? { verdict: 'warn', reason: remark.text } : { verdict: 'pass' };
 }
 
-function unseen(exchanges: readonly Exchange[]): Judged {
-  return exchanges.some(carriedOut)
+function unseen({ carriedOut, unseen: words }: Surroundings): Judged {
+  if (words !== undefined) return skip(words);
+  return carriedOut
     ? skip('nothing in the answers to judge')
     : { verdict: 'inconclusive', reason: 'no valid update was carried out' };
 }
 
 function skip(reason: string): Judged {
   return { verdict: 'skipped', reason };
-}
-
-function tally(outcomes: readonly Outcome[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const { received } of outcomes) counts[received] = (counts[received] ?? 0) + 1;
-  return counts;
 }

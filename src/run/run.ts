@@ -1,18 +1,27 @@
 import { judgeExpectation } from '../check/expectation.ts';
 import { open, outcome, wordsFor } from '../check/outcome.ts';
 import { reachOf } from '../check/reach.ts';
-import { leavesOf } from '../check/stored.ts';
 import type { Contract } from '../contract/contract.ts';
-import { isObject } from '../json.ts';
-import type { Case, Clause, ClauseResult, Exchange, JsonObject, Outcome, Overall, Plan } from '../model.ts';
+import type {
+  Account,
+  Case,
+  Clause,
+  ClauseResult,
+  Exchange,
+  JsonObject,
+  Outcome,
+  Overall,
+  Plan,
+  Shard,
+} from '../model.ts';
 import type { Observer, SectionOf } from '../suite/suite.ts';
 import type { Session } from '../target/session.ts';
+import { openLedger, sizeOf } from './account.ts';
 import { createConductor, type Writable } from './conductor.ts';
 import { clausesOf } from './plan.ts';
-import { overallOf, rollUp } from './roll-up.ts';
+import { overallOf, rollUpAll, rollUpPart } from './roll-up.ts';
+import { shareOf } from './share.ts';
 import { type Finding, shrinkFinding } from './shrink.ts';
-import { type Sightings, sightingsOf } from './survey.ts';
-import { lifelessness } from './vital-signs.ts';
 
 /** What a run reports while it goes. */
 export type RunEvent =
@@ -38,7 +47,8 @@ export interface RunResult {
   /** Attributes that could not be put back. */
   readonly lost: readonly string[];
   readonly puts: number;
-  readonly sightings: Sightings;
+  /** All that was found, of each run of the plan. */
+  readonly runs: readonly Account[];
 }
 
 /** Everything a run needs. `initial` is the state that is put back at the end. */
@@ -50,6 +60,8 @@ export interface RunInput {
   readonly connectionId: string;
   readonly initial: JsonObject;
   readonly signal?: AbortSignal;
+  /** The part of the plan that is asked; absent for all of it. */
+  readonly shard?: Shard | undefined;
   /** False leaves failing requests as they are. */
   readonly shrink?: boolean;
 }
@@ -59,7 +71,7 @@ const patience = 3;
 
 /** Asks the plan case by case, judges, shrinks what failed, and puts the connection back, whatever happens. */
 export async function* run(input: RunInput): AsyncGenerator<RunEvent, void> {
-  const { contract, sections, plan, session, connectionId, initial, signal } = input;
+  const { contract, sections, plan, session, connectionId, initial, signal, shard } = input;
   const judge = judgeOf(contract, sections);
   const conductor = createConductor(
     session,
@@ -67,30 +79,30 @@ export async function* run(input: RunInput): AsyncGenerator<RunEvent, void> {
     writableOf(contract, plan.parameters.hidden),
     initial,
   );
-  const exchanges: Exchange[] = [];
-  const outcomes: Outcome[] = [];
+  const rows = clausesOf(contract, sections);
+  const ledger = openLedger(contract, rows);
+  const share = shareOf(plan.cases, shard);
   const findings = new Map<string, Finding>();
   const statuses = new Map<string, number>();
   let silent = 0;
   let brokenOff: string | undefined;
   let lost: readonly string[] = [];
   try {
-    for (const asked of plan.cases) {
+    for (const [n, { asked, at, own }] of share.entries()) {
       if (signal?.aborted) brokenOff ??= 'interrupted';
       const exchange =
         brokenOff === undefined
           ? await conductor.ask(asked, asked.twin === undefined ? undefined : statuses.get(asked.twin))
           : unasked(asked, connectionId, brokenOff);
-      const found = judge(exchange);
+      const found = own ? judge(exchange) : [];
       if (exchange.answer?.kind === 'response') statuses.set(asked.id, exchange.answer.status);
       silent = isSilent(exchange) ? silent + 1 : 0;
       if (silent >= patience)
         brokenOff ??= exchange.unasked ?? `the target stopped answering: ${wordsFor(exchange.answer)}`;
       if (exchange.unasked?.includes('stays PENDING_')) brokenOff ??= exchange.unasked;
-      exchanges.push(exchange);
-      outcomes.push(...found);
+      if (own) ledger.enter(at, exchange, found);
       keepSmallest(findings, exchange, found, plan);
-      yield { type: 'exchange', exchange, outcomes: found, done: exchanges.length, total: plan.cases.length };
+      yield { type: 'exchange', exchange, outcomes: found, done: n + 1, total: share.length };
     }
     let allowance = input.shrink === false ? 0 : 40;
     for (const [clause, finding] of findings) {
@@ -104,24 +116,17 @@ export async function* run(input: RunInput): AsyncGenerator<RunEvent, void> {
     lost = await conductor.restore(initial);
   }
   yield { type: 'restored', lost };
-  const byClause = grouped(outcomes);
-  const lifeless = lifelessness(exchanges);
-  const clauses = clausesOf(contract, sections).map((clause) =>
-    rollUp(clause, byClause.get(clause.id) ?? [], exchanges, {
-      notAsked: plan.notAsked[clause.id],
-      lifeless,
-    }),
-  );
-  const verdict = overallOf(clauses, brokenOff !== undefined);
+  const account = ledger.account(brokenOff);
+  const clauses = (shard ? rollUpPart : rollUpAll)(rows, account, plan.notAsked);
   yield {
     type: 'end',
     result: {
-      verdict,
+      verdict: overallOf(clauses, shard !== undefined || brokenOff !== undefined),
       clauses,
       findings: new Map([...findings].filter(([id]) => isFailing(clauses, id))),
       lost,
       puts: conductor.puts,
-      sightings: sightingsOf(contract, exchanges, outcomes),
+      runs: [account],
       ...(brokenOff !== undefined && { brokenOff }),
     },
   };
@@ -157,16 +162,6 @@ function isFromElsewhere({ answer, after, unasked: why }: Exchange): boolean {
   return success && answer.json === undefined && after === undefined;
 }
 
-function grouped(outcomes: readonly Outcome[]): ReadonlyMap<string, readonly Outcome[]> {
-  const groups = new Map<string, Outcome[]>();
-  for (const one of outcomes) {
-    const group = groups.get(one.clause);
-    if (group) group.push(one);
-    else groups.set(one.clause, [one]);
-  }
-  return groups;
-}
-
 function keepSmallest(
   findings: Map<string, Finding>,
   exchange: Exchange,
@@ -180,12 +175,6 @@ function keepSmallest(
     const twin = plan.cases.find(({ id }) => id === exchange.case.twin);
     findings.set(one.clause, { exchange, outcome: one, ...(twin && { twin }) });
   }
-}
-
-/** Values that a case sends and needs; of equally small cases the one asked first is the more telling. */
-function sizeOf({ request, given = {} }: Case): number {
-  const wrapped = isObject(request.body) ? request.body['ipsec_site_connection'] : undefined;
-  return leavesOf(isObject(wrapped) ? wrapped : {}).length + leavesOf(given).length;
 }
 
 function isFailing(clauses: readonly ClauseResult[], id: string): boolean {

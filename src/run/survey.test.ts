@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { exchangeOf, responds, silence } from '../check/exchange.test-support.ts';
 import { contractOf } from '../contract/contract.ts';
-import type { Exchange, Json, Outcome } from '../model.ts';
-import { latencyOf, sightingsOf, surveyOf, together } from './survey.ts';
+import type { Account, Exchange, Json, Outcome, Survey } from '../model.ts';
+import { openLedger } from './account.ts';
+import { latencyOf, surveyOf } from './survey.ts';
+import { noVitals } from './vital-signs.ts';
 
 const contract = contractOf('virtuozzo', 4);
 const asked = (id: string, parts: Partial<Exchange>): Exchange =>
@@ -15,6 +17,22 @@ const found = (clause: string, id: string, verdict: Outcome['verdict']): Outcome
   expected: '',
   received: '',
 });
+/** The survey of one run. */
+const surveyed = (
+  exchanges: readonly Exchange[],
+  outcomes: readonly Outcome[],
+  redact = (text: string) => text,
+): Survey => {
+  const ledger = openLedger(contract, []);
+  exchanges.forEach((exchange, at) => {
+    ledger.enter(
+      at,
+      exchange,
+      outcomes.filter((one) => one.case === exchange.case.id),
+    );
+  });
+  return surveyOf([ledger.account()], redact);
+};
 const shows = (connection: Json) => responds(200, { ipsec_site_connection: connection });
 
 describe('a case is shown as', () => {
@@ -28,34 +46,30 @@ describe('a case is shown as', () => {
       found('a', 'a#2', 'warn'),
       found('c', 'a#2', 'inconclusive'),
     ];
-    expect(sightingsOf(contract, exchanges, outcomes).cases).toEqual({ a: 'fi', b: 'p' });
+    expect(surveyed(exchanges, outcomes).cases).toEqual({ a: 'fi', b: 'p' });
   });
 
   test('open, where nothing was said of it', () => {
-    expect(sightingsOf(contract, [asked('a#1', { unasked: 'interrupted' })], []).cases).toEqual({ a: 'i' });
+    expect(surveyed([asked('a#1', { unasked: 'interrupted' })], []).cases).toEqual({ a: 'i' });
   });
 });
 
 test('statuses are counted, and answers that never came', () => {
   const answers = [responds(200), responds(409), responds(200), silence];
-  const { statuses, times } = sightingsOf(
-    contract,
+  const { statuses, latency } = surveyed(
     answers.map((answer, index) => asked(`a#${index}`, { answer })),
     [],
   );
-  expect(Object.fromEntries(statuses)).toEqual({ '200': 2, '409': 1, none: 1 });
-  expect(times).toEqual([1, 1, 1]);
+  expect(statuses).toEqual({ '200': 2, '409': 1, none: 1 });
+  expect(latency?.count).toBe(3);
 });
 
 describe('undocumented', () => {
   const namesIn = (...answers: readonly Json[]) =>
-    Object.fromEntries(
-      sightingsOf(
-        contract,
-        answers.map((json, index) => asked(`a#${index}`, { answer: shows(json) })),
-        [],
-      ).undocumented,
-    );
+    surveyed(
+      answers.map((json, index) => asked(`a#${index}`, { answer: shows(json) })),
+      [],
+    ).undocumented;
 
   test('is an attribute that the response table does not have, and one inside dpd', () => {
     const names = namesIn({ mtu: 1500, vendor: 1, dpd: { action: 'hold', retries: 3 } }, { vendor: 2 });
@@ -68,36 +82,36 @@ describe('undocumented', () => {
 
   test('is nothing in a refusal', () => {
     const answer = responds(400, { ipsec_site_connection: { vendor: 1 } });
-    expect(sightingsOf(contract, [asked('a#1', { answer })], []).undocumented.size).toBe(0);
+    expect(surveyed([asked('a#1', { answer })], []).undocumented).toEqual({});
   });
 
   test('is recorded up to 100 names of 100 characters, without secrets', () => {
     const many = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`vendor${index}`, index]));
     expect(Object.keys(namesIn(many))).toHaveLength(100);
-    const seen = sightingsOf(
-      contract,
+    const seen = surveyed(
       [asked('a#1', { answer: shows({ [`${'x'.repeat(90)}secret${'y'.repeat(90)}`]: 1 }) })],
       [],
+      (text) => text.replaceAll('secret', '<psk>'),
     );
-    const [name = ''] = Object.keys(
-      surveyOf(seen, (text) => text.replaceAll('secret', '<psk>')).undocumented,
-    );
+    const [name = ''] = Object.keys(seen.undocumented);
     expect(name).toBe(`${'x'.repeat(90)}<psk>yyyyy`);
   });
 });
 
 test('of several runs each case is as in its worst one', () => {
-  const run = (letters: string, time: number) => ({
-    cases: { a: letters },
-    statuses: new Map([['200', 1]]),
-    undocumented: new Map([['vendor', 1]]),
+  const run = (letters: string, time: number): Account => ({
+    tallies: {},
+    vitals: noVitals,
+    cases: { a: { letters, at: [0, 1, 2] } },
+    statuses: [{ text: '200', times: 1, at: 0 }],
+    undocumented: [{ text: 'vendor', times: 1, at: 0 }],
     times: [time],
   });
-  expect(together([run('ppw', 1), run('pfp', 2)])).toEqual({
+  expect(surveyOf([run('ppw', 1), run('pfp', 2)], (text) => text)).toMatchObject({
     cases: { a: 'pfw' },
-    statuses: new Map([['200', 2]]),
-    undocumented: new Map([['vendor', 2]]),
-    times: [1, 2],
+    statuses: { '200': 2 },
+    undocumented: { vendor: 2 },
+    latency: { count: 2, max: 2 },
   });
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { exchangeOf, responds, silence } from '../check/exchange.test-support.ts';
 import type { Exchange, JsonObject } from '../model.ts';
-import { lifelessness } from './vital-signs.ts';
+import { lifelessness, noVitals, plusVitals, vitalsOf } from './vital-signs.ts';
 
 const stores = 'the target was never seen to store an update';
 const refuses = 'the target was never seen to refuse an update';
@@ -43,5 +43,5 @@ test.each<[string, Exchange[], string | undefined]>([
     undefined,
   ],
 ])('%s: %s', (_, exchanges, why) => {
-  expect(lifelessness(exchanges)).toBe(why);
+  expect(lifelessness(exchanges.map(vitalsOf).reduce(plusVitals, noVitals))).toBe(why);
 });

@@ -1,0 +1,75 @@
+import { leavesOf } from '../check/stored.ts';
+import type { Contract } from '../contract/contract.ts';
+import { isObject } from '../json.ts';
+import type { Account, Case, Clause, Exchange, Met, Outcome, Tally, Vitals } from '../model.ts';
+import { metAt, plusMet } from './met.ts';
+import { letterOf, mostUndocumented, strangersIn } from './survey.ts';
+import { plusTally, tallyOf } from './tally.ts';
+import { noVitals, plusVitals, vitalsOf } from './vital-signs.ts';
+
+/** An account that is being kept: an exchange is entered, and need not be remembered. */
+export interface Ledger {
+  /** @param at place of the case in the plan */
+  enter(at: number, exchange: Exchange, outcomes: readonly Outcome[]): void;
+  account(brokenOff?: string): Account;
+}
+
+/** Opens an account of a run. @param clauses everything that a report has a row for */
+export function openLedger(contract: Contract, clauses: readonly Clause[]): Ledger {
+  const observed = new Set(clauses.filter(({ level }) => level === 'info').map(({ id }) => id));
+  const tallies = new Map<string, Tally>();
+  const cases = new Map<string, { letters: string; at: number[] }>();
+  const times: number[] = [];
+  let vitals: Vitals = noVitals;
+  let statuses: readonly Met[] = [];
+  let undocumented: readonly Met[] = [];
+  return {
+    enter(at, exchange, outcomes) {
+      const { case: asked, answer } = exchange;
+      const size = sizeOf(asked);
+      for (const [clause, own] of grouped(outcomes)) {
+        const tally = tallyOf(own, { at, size, observed: observed.has(clause) });
+        const known = tallies.get(clause);
+        tallies.set(clause, known ? plusTally(known, tally) : tally);
+      }
+      vitals = plusVitals(vitals, vitalsOf(exchange));
+      const strip = cases.get(asked.clause) ?? { letters: '', at: [] };
+      strip.letters += letterOf(outcomes);
+      strip.at.push(at);
+      cases.set(asked.clause, strip);
+      if (!answer) return;
+      statuses = plusMet(statuses, metAt([answer.kind === 'response' ? String(answer.status) : 'none'], at));
+      undocumented = plusUndocumented(undocumented, metAt(strangersIn(answer, contract), at));
+      if (answer.kind === 'response') times.push(answer.ms);
+    },
+    account: (brokenOff) => ({
+      tallies: Object.fromEntries(tallies),
+      vitals,
+      cases: Object.fromEntries(cases),
+      statuses,
+      undocumented,
+      times,
+      ...(brokenOff !== undefined && { brokenOff }),
+    }),
+  };
+}
+
+/** Values that a case sends and needs; of equally small cases the one asked first is the more telling. */
+export function sizeOf({ request, given = {} }: Case): number {
+  const wrapped = isObject(request.body) ? request.body['ipsec_site_connection'] : undefined;
+  return leavesOf(isObject(wrapped) ? wrapped : {}).length + leavesOf(given).length;
+}
+
+function grouped(outcomes: readonly Outcome[]): ReadonlyMap<string, readonly Outcome[]> {
+  const groups = new Map<string, Outcome[]>();
+  for (const one of outcomes) {
+    const group = groups.get(one.clause);
+    if (group) group.push(one);
+    else groups.set(one.clause, [one]);
+  }
+  return groups;
+}
+
+function plusUndocumented(one: readonly Met[], other: readonly Met[]): readonly Met[] {
+  return plusMet(one, other).slice(0, mostUndocumented);
+}

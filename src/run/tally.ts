@@ -1,0 +1,68 @@
+import type { Met, Outcome, Tally } from '../model.ts';
+import { metAt, plusMet } from './met.ts';
+
+/**
+ * What one case shows of one clause.
+ * @param outcomes what was made of the case for this clause; one at least
+ * @param at place of the case in the plan
+ * @param size values of the case; the smallest that fails is shown
+ * @param observed whether everything received is kept, as it is for info clauses
+ */
+export function tallyOf(
+  outcomes: readonly Outcome[],
+  { at, size, observed }: { readonly at: number; readonly size: number; readonly observed: boolean },
+): Tally {
+  const number = (verdict: Outcome['verdict']) => outcomes.filter((one) => one.verdict === verdict).length;
+  const first = (verdict: Outcome['verdict']): Met | undefined => {
+    const found = outcomes.find((one) => one.verdict === verdict);
+    return found && { text: found.received, times: 1, at };
+  };
+  const [open, remark, fail] = [first('inconclusive'), first('warn'), number('fail')];
+  return {
+    cases: 1,
+    pass: number('pass'),
+    fail,
+    warn: number('warn'),
+    inconclusive: number('inconclusive'),
+    ...(open && { open }),
+    ...(remark && { remark }),
+    ...(observed && {
+      observed: metAt(
+        outcomes.map(({ received }) => received),
+        at,
+      ),
+    }),
+    ...(fail > 0 && { smallest: { size, at } }),
+  };
+}
+
+/** What two parts of a run show of one clause, whichever came first. */
+export function plusTally(one: Tally, other: Tally): Tally {
+  const open = earlier(one.open, other.open);
+  const remark = earlier(one.remark, other.remark);
+  const smallest = smaller(one.smallest, other.smallest);
+  const observed = one.observed && other.observed && plusMet(one.observed, other.observed);
+  return {
+    cases: one.cases + other.cases,
+    pass: one.pass + other.pass,
+    fail: one.fail + other.fail,
+    warn: one.warn + other.warn,
+    inconclusive: one.inconclusive + other.inconclusive,
+    ...(open && { open }),
+    ...(remark && { remark }),
+    ...(observed && { observed }),
+    ...(smallest && { smallest }),
+  };
+}
+
+type Smallest = NonNullable<Tally['smallest']>;
+
+function smaller(one: Smallest | undefined, other: Smallest | undefined): Smallest | undefined {
+  if (!one || !other) return one ?? other;
+  return other.size < one.size || (other.size === one.size && other.at < one.at) ? other : one;
+}
+
+function earlier(one: Met | undefined, other: Met | undefined): Met | undefined {
+  if (!one || !other) return one ?? other;
+  return other.at < one.at ? other : one;
+}
