@@ -47,6 +47,16 @@ describe('a change', () => {
       'peer_address: "192.0.2.1" -> "gw.example.org"',
     ],
     [{ peer_cidrs: ['a'] }, { peer_cidrs: ['a', 'a'] }, 'peer_cidrs: ["a"] -> ["a","a"]'],
+    [{ name: ['a', 'b'] }, { name: ['b', 'a'] }, 'name: ["a","b"] -> ["b","a"]'],
+    [{ name: '****' }, { name: '********' }, 'name: "****" -> "********"'],
+    [
+      { dpd: { action: 'hold' } },
+      { dpd: { action: 'clear' } },
+      'dpd: {"action":"hold"} -> {"action":"clear"}',
+    ],
+    [{ dpd: { interval: 1 } }, { dpd: { interval: 2 } }, 'dpd: {"interval":1} -> {"interval":2}'],
+    [{ peer_cidrs: 'a' }, { peer_cidrs: ['a'] }, 'peer_cidrs: "a" -> ["a"]'],
+    [{ peer_cidrs: ['a'] }, { peer_cidrs: 'a' }, 'peer_cidrs: ["a"] -> "a"'],
     [{ peer_cidrs: ['1'] }, { peer_cidrs: [1] }, 'peer_cidrs: ["1"] -> [1]'],
     [{ peer_cidrs: [] }, { peer_cidrs: [{ toString: 1 }] }, 'peer_cidrs: [] -> [{"toString":1}]'],
   ])('%j to %j', (before, after, words) => {
@@ -66,6 +76,7 @@ describe('a change', () => {
   test('of a long text is cut', () => {
     const [words = ''] = between({ name: 'x'.repeat(500) }, { name: 'y'.repeat(500) });
     expect(words).toMatch(/^name: "x{56}\.\.\. -> "y{56}\.\.\.$/);
+    expect(between({ name: 'x'.repeat(58) }, {})).toEqual([`name: "${'x'.repeat(58)}" -> absent`]);
   });
 
   test('of a name that is not asked for is not told', () => {

@@ -1,4 +1,4 @@
-import { isObject } from '../json.ts';
+import { isObject, sameJson } from '../json.ts';
 import type { Json, State } from '../model.ts';
 import { isMasked, storedAs } from './stored.ts';
 
@@ -27,7 +27,7 @@ function same(before: State, after: State, name: string): boolean {
   if (left === undefined && right === undefined) return true;
   if (name === 'peer_cidrs' && Array.isArray(left) && Array.isArray(right)) {
     const sorted = (networks: Json[]) => networks.map((network) => JSON.stringify(network)).sort();
-    return storedAs([name], sorted(left), sorted(right));
+    return sameJson(sorted(left), sorted(right));
   }
   if (name === 'psk' && bothMasked(left, right)) return true;
   return left !== undefined && storedAs([name], left, right);

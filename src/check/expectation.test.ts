@@ -76,6 +76,16 @@ describe.each(names)('%s', (name) => {
   });
 });
 
+test.each([
+  ['accepted', 'the update is accepted'],
+  ['refused', 'status 400'],
+  ['coerced', 'status 400, or the update accepted with {"mtu":1500}'],
+  ['clean', 'a clean answer: 2xx or 4xx'],
+  ['observed', 'any answer: the page does not say'],
+] as const)('of a case that is %s is expected: %s', (name, expected) => {
+  expect(judge(name, { answer: responds(400) }).expected).toBe(expected);
+});
+
 describe('a status that the page does not list is remarked on by name', () => {
   test('403 in place of 401', () => {
     expect(judge('unauthorized', { answer: responds(403) })).toEqual({
@@ -104,6 +114,7 @@ describe('the valid twin', () => {
     ['refused', 400, 200, 'inconclusive'],
     ['put off', 503, 400, 'inconclusive'],
     ['redirected', 302, 400, 'inconclusive'],
+    ['given a choice', 300, 400, 'inconclusive'],
     ['broken', 500, 400, 'inconclusive'],
     ['broken', 500, 500, 'fail'],
     ['not asked', undefined, 400, 'inconclusive'],
@@ -140,6 +151,7 @@ describe('a value of another JSON type that was accepted', () => {
     ['as another number', { mtu: 1500 }, { mtu: 68 }, 'fail', /stored \{"mtu":68\}/],
     ['nowhere in the answer', {}, { mtu: 1500 }, 'fail', /answered \{"mtu":null\}/],
     ['as the value it names', { mtu: 1500 }, { mtu: 1500 }, 'pass', /documented type/],
+    ['as an object', { mtu: { value: 1500 } }, { mtu: 1500 }, 'fail', /answered \{"mtu":\{"value":1500\}\}/],
   ] as const)('%s: %s, %s', (_, answered, after, verdict, words) => {
     const judgement = coerced(answered, after);
     expect(judgement.verdict).toBe(verdict);
@@ -147,7 +159,32 @@ describe('a value of another JSON type that was accepted', () => {
   });
 
   test('is open where the connection cannot be read', () => {
-    expect(coerced({ mtu: 1500 }, undefined).verdict).toBe('inconclusive');
+    expect(coerced({ mtu: 1500 }, undefined)).toMatchObject({
+      verdict: 'inconclusive',
+      received: 'status 200, and the connection can no longer be read',
+    });
+  });
+
+  test('fails where the answer shows no connection', () => {
+    expect(judge('coerced', { answer: responds(200) }).received).toBe('status 200, answered {"mtu":null}');
+  });
+
+  test('that broke the server fails for that', () => {
+    expect(judge('coerced', { answer: responds(500, shown) }).received).toBe('status 500');
+  });
+
+  test('counts for each attribute', () => {
+    const as = { mtu: 1500, admin_state_up: true };
+    const judged = judgeExpectation(
+      exchangeOf(
+        { kind: 'coerced', as },
+        {
+          answer: responds(200, { ipsec_site_connection: as }),
+          after: { mtu: 1500, admin_state_up: 'true' },
+        },
+      ),
+    );
+    expect(judged.received).toBe('status 200, stored {"mtu":1500,"admin_state_up":"true"}');
   });
 
   test('counts inside dpd key by key', () => {
@@ -162,5 +199,19 @@ describe('a value of another JSON type that was accepted', () => {
       ).verdict;
     expect(judged(120)).toBe('pass');
     expect(judged(121)).toBe('fail');
+  });
+
+  test('fails where text stands in place of dpd', () => {
+    const as = { dpd: { timeout: 120 } };
+    const judged = judgeExpectation(
+      exchangeOf(
+        { kind: 'coerced', as },
+        {
+          answer: responds(200, { ipsec_site_connection: as }),
+          after: { dpd: 'on' },
+        },
+      ),
+    );
+    expect(judged.received).toBe('status 200, stored {"dpd":"on"}');
   });
 });

@@ -3,9 +3,11 @@ import { exchangeOf, responds, silence } from './exchange.test-support.ts';
 import { carriedOut, hindrance, reachOf } from './reach.ts';
 
 test.each([
+  [103, 'weather'],
   [200, 'ok'],
   [204, 'ok'],
   [299, 'ok'],
+  [300, 'weather'],
   [302, 'weather'],
   [304, 'weather'],
   [400, 'refused'],

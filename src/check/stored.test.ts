@@ -25,6 +25,11 @@ describe('stored as it was sent', () => {
     ['id', uuid, uuid.toUpperCase(), true],
     ['local_ep_group_id', uuid, uuid.replace('3', '4'), false],
     ['peer_id', 'Gateway', 'gateway', false],
+    ['local_ep_group_id', uuid, 5, false],
+    ['peer_address', 5, '203.0.113.10', false],
+    ['peer_id', `x${uuid}`, `X${uuid}`, false],
+    ['peer_id', `${uuid}x`, `${uuid}X`, false],
+    ['ids', uuid, uuid.toUpperCase(), false],
     ['description', uuid, uuid.toUpperCase(), false],
   ])('%s %j as %j: %s', (name, sent, stored, same) => {
     expect(storedAs([name], sent, stored)).toBe(same);
@@ -53,12 +58,22 @@ describe('a mask in place of a secret', () => {
     expect(isMasked(value)).toBe(true);
   });
 
-  test.each(['secret', '*a*', '**#**', 'x', 'xxxx', 'hidden treasure', ' ', '0', 0, false])(
-    '%j is none',
-    (value) => {
-      expect(isMasked(value)).toBe(false);
-    },
-  );
+  test.each([
+    'secret',
+    '*a*',
+    '**#**',
+    'x',
+    'xxxx',
+    'hidden treasure',
+    'not hidden',
+    ' ',
+    '0',
+    0,
+    false,
+    ['***'],
+  ])('%j is none', (value) => {
+    expect(isMasked(value)).toBe(false);
+  });
 });
 
 test('leaves are attributes, and the keys of those that are objects', () => {
