@@ -115,7 +115,7 @@ describe('a cloud is asked', () => {
       environment: { OS_CLOUD: 'mine' },
     });
     expect({ code, stderr }).toEqual({ code: 3, stderr: expect.stringContaining('has no connection') });
-    expect(cloud.keystone.heard.map(({ method }) => method)).toEqual(['GET']);
+    expect(new Set(cloud.keystone.heard.map(({ method }) => method))).toEqual(new Set(['GET']));
   });
 });
 

@@ -170,7 +170,9 @@ describe('a run on a sound server', () => {
     expect(readFileSync(join(dir, 'reports', 'junit.xml'), 'utf8')).toMatch(
       /^<\?xml.*\n<testsuites [\s\S]*<\/testsuites>\n$/,
     );
-    expect(stderr).toMatch(/^(\d+ % asked \(\d+\/\d+\), 0 failing, at \S+\n)+$/);
+    expect(stderr).toMatch(
+      /^connection \S+ ".*", status DOWN, IPv4 by its .*\n(\d+ % asked \(\d+\/\d+\), 0 failing, at \S+\n)+$/,
+    );
   });
 
   test('--json is the report as JSON', async () => {
@@ -265,10 +267,13 @@ describe('a run that is stopped', () => {
       out,
       ...everything,
       meanwhile: (child) => {
-        child.stderr?.once('data', async () => {
+        const stop = async (text: unknown) => {
+          if (!String(text).includes(' % asked')) return;
+          child.stderr?.off('data', stop);
           for (let left = 200; left > 0 && !changed; left--) changed = (await textOn(at)) !== before;
           child.kill(name);
-        });
+        };
+        child.stderr?.on('data', stop);
       },
     });
     return { before, changed, ended };

@@ -8,6 +8,9 @@ import { kit } from './package.ts';
 const [page, ...otherProfiles] = profileNames();
 const profiles = `${page} (the page as written), ${otherProfiles.join(', ')}, or a file such as ./profile.yaml`;
 
+const networkEndpoint =
+  'network endpoint of the cloud, with or without /v2.0; default: the embedded reference server';
+
 const seed = wholeNumber(-(2 ** 31), 2 ** 31 - 1);
 
 /** The command line. Each command loads what it needs when it runs. */
@@ -30,28 +33,12 @@ Secrets are read from clouds.yaml, secure.yaml and OS_* variables, never from an
       command.setOptionValue('profile', await profileNamed(profile));
     }
   });
-  root
-    .command('run')
-    .description('ask a target everything and give a verdict')
-    .argument(
-      '[url]',
-      'network endpoint of the cloud, with or without /v2.0; default: the embedded reference server',
-    )
-    .option('--connection <id>', 'the connection to update; naming it is the consent to write it')
-    .option(
-      '--os-cloud <name>',
-      'sign in to this cloud of clouds.yaml; default: OS_CLOUD, or the OS_* variables',
-    )
-    .option('--profile <name|file>', profiles, page)
-    .option(
-      '--family <4|6>',
-      'IP version of the local side; default: that of the stored peer_address',
-      family,
-    )
-    .option('--fqdn <name>', 'a name that the target resolves; without it names are not asked')
-    .option('--seed <n>', 'the same seed asks the same', seed, 1)
-    .option('--effort <effort>', efforts.join(', '), oneOf(...efforts), 'standard')
-    .option('--only <clause...>', 'only the clauses whose ids begin so')
+  planning(
+    root
+      .command('run')
+      .description('ask a target everything and give a verdict')
+      .argument('[url]', networkEndpoint),
+  )
     .option('--repeat <n>', 'run that often; verdicts that differ are flaky', wholeNumber(1, 100), 1)
     .option(
       '--report <format>',
@@ -60,7 +47,16 @@ Secrets are read from clouds.yaml, secure.yaml and OS_* variables, never from an
     )
     .option('--json', 'the same as --report json')
     .option('--out <dir>', 'where report.json, exchanges.jsonl and replay files go', 'reports/local')
+    .option('--dry-run', 'say what would be asked, and write nothing')
     .action(async (url, options) => (await import('./run.ts')).runCommand(url, options));
+  planning(
+    root
+      .command('doctor')
+      .description('say whether a run could begin, and what it would do; exit code 3 where it could not')
+      .argument('[url]', networkEndpoint),
+  )
+    .option('--json', 'as JSON')
+    .action(async (url, options) => (await import('./doctor.ts')).doctorCommand(url, options));
   root
     .command('serve')
     .description('start the embedded reference server')
@@ -125,6 +121,26 @@ Secrets are read from clouds.yaml, secure.yaml and OS_* variables, never from an
     .option('--json', 'print the result as JSON')
     .action(async (url, options) => (await import('./selftest.ts')).selftestCommand(url, options));
   return root;
+}
+
+/** The options that say what is asked of which connection. */
+function planning(command: Command): Command {
+  return command
+    .option('--connection <id>', 'the connection to update; naming it is the consent to write it')
+    .option(
+      '--os-cloud <name>',
+      'sign in to this cloud of clouds.yaml; default: OS_CLOUD, or the OS_* variables',
+    )
+    .option('--profile <name|file>', profiles, page)
+    .option(
+      '--family <4|6>',
+      'IP version of the local side; default: that of the local endpoint group, or of the subnet',
+      family,
+    )
+    .option('--fqdn <name>', 'a name that the target resolves; without it names are not asked')
+    .option('--seed <n>', 'the same seed asks the same', seed, 1)
+    .option('--effort <effort>', efforts.join(', '), oneOf(...efforts), 'standard')
+    .option('--only <clause...>', 'only the clauses whose ids begin so');
 }
 
 /** An error of commander in the form of all others. */

@@ -1,17 +1,20 @@
 import { updateConnection } from '../../suites/index.ts';
 import { TargetError, UsageError } from '../errors.ts';
-import type { Effort, Family, Report } from '../model.ts';
+import type { Report } from '../model.ts';
 import { reporters } from '../report/reporters.ts';
 import { withCounterexample } from '../run/counterexample.ts';
 import { type Opened, openRun } from '../run/opening.ts';
+import { outlookOf } from '../run/outlook.ts';
 import { combine } from '../run/repeat.ts';
 import { replayFileOf } from '../run/replay-file.ts';
 import { reportOf } from '../run/report.ts';
 import { type RunResult, run } from '../run/run.ts';
 import { accessTo, isCloudMeant } from './access.ts';
+import { assignmentOf, type PlanningOptions } from './assignment.ts';
 import { startEmbedded } from './embedded.ts';
 import { exitCodeFor } from './exit-codes.ts';
 import { holdInterruptions } from './interruption.ts';
+import { announcement, outlookText } from './outlook-text.ts';
 import { kit } from './package.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { openRunFolder, type RunFolder } from './run-folder.ts';
@@ -19,15 +22,9 @@ import { selftestStamp } from './selftest-stamp.ts';
 import { writeFile } from './write-file.ts';
 
 /** Options of `run` as commander hands them over. */
-export interface RunOptions {
-  readonly connection?: string;
+export interface RunOptions extends PlanningOptions {
   readonly osCloud?: string;
-  readonly profile: string;
-  readonly family?: Family;
-  readonly fqdn?: string;
-  readonly seed: number;
-  readonly effort: Effort;
-  readonly only?: readonly string[];
+  readonly dryRun?: boolean;
   readonly report?: readonly string[];
   readonly json?: boolean;
   readonly repeat: number;
@@ -37,26 +34,21 @@ export interface RunOptions {
 /** Asks a target everything, prints the reports, sets the exit code. */
 export async function runCommand(url: string | undefined, options: RunOptions): Promise<void> {
   const outputs = outputsOf(options);
-  for (const { file } of outputs) if (file !== undefined) writeFile(file, '');
+  if (!options.dryRun) for (const { file } of outputs) if (file !== undefined) writeFile(file, '');
   const embedded = isCloudMeant(url, options)
     ? undefined
     : await startEmbedded(options.profile, options.family);
   try {
-    const { profile, family, fqdn, seed, effort, only = [], connection } = options;
-    const opened = await openRun(
-      {
-        ...(embedded ?? (await accessTo(url, options))),
-        connection: connection ?? embedded?.connection ?? '',
-        profile,
-        family,
-        fqdn: fqdn ?? embedded?.fqdn,
-        seed,
-        effort,
-        only,
-        kit: kit.version,
-      },
-      updateConnection,
-    );
+    const access = embedded ?? (await accessTo(url, options));
+    const opened = await openRun(assignmentOf(access, options), updateConnection);
+    if (options.dryRun) {
+      await opened.client.close();
+      process.stdout.write(
+        options.json ? `${JSON.stringify(outlookOf(opened), null, 2)}\n` : outlookText(opened),
+      );
+      return;
+    }
+    if (!embedded) process.stderr.write(announcement(opened));
     const report = await conduct(opened, options, embedded !== undefined);
     for (const { reporter, file } of outputs) {
       const text = await reporter(report, file === undefined && process.stdout.hasColors?.() === true);

@@ -1,4 +1,5 @@
 import { type Answer, json, neutronError } from './answer.ts';
+import { around } from './around.ts';
 import type { Behaviour, Request } from './behaviour.ts';
 import { Refusal } from './refusal.ts';
 import type { Store } from './store.ts';
@@ -27,6 +28,8 @@ export function handle(request: Request, service: Service): Answer {
   if (request.path === '/') return readable(request, service, versions(service.url));
   if (!service.does.authenticate(request, service.token)) return unauthenticated(service);
   if (request.path === '/v2.0/extensions/vpnaas') return readable(request, service, { extension: vpnaas });
+  const shown = around(request.path, service.store);
+  if (shown) return readable(request, service, shown);
   const segment = CONNECTION.exec(request.path)?.[1];
   const id = segment === undefined ? undefined : decoded(segment);
   return id === undefined

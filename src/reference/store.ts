@@ -9,10 +9,12 @@ export interface Entry {
   connection: Connection;
 }
 
-/** What is known of an endpoint group: which side it serves and the IP version of its members. */
+/** What is known of an endpoint group: which side it serves, its members and their IP version. */
 export interface EndpointGroup {
   readonly side: 'local' | 'peer';
   readonly family: Family;
+  /** Ids of subnets on the local side, ranges of addresses on the other. */
+  readonly endpoints: readonly string[];
 }
 
 /** Everything the server knows; `resolvable` maps a lower-case name to its address. */
@@ -61,6 +63,17 @@ const seeds = {
   },
 } as const satisfies Record<string, Seed>;
 
+/** The VPN service of all connections; it has endpoint groups, and so no subnet of its own. */
+export const service = 'd6116b75-db78-4d07-9911-226b4655838a';
+
+/** The private subnets of the local side, by IP version. */
+export const subnets = {
+  4: '1f5d3c80-7b42-4e19-a6c8-0d9e2b7f4104',
+  6: '8a2b6e4f-3c97-4d05-9e1b-5f70c8d3a206',
+} as const satisfies Record<Family, string>;
+
+const ranges = { 4: '10.20.0.0/24', 6: '2001:db8:20::/64' } as const satisfies Record<Family, string>;
+
 /** The ids of the stored connections: two with an IPv4 local side, one with an IPv6 local side. */
 export const connectionIds = {
   ipv4: seeds.ipv4.id,
@@ -84,8 +97,8 @@ export function createStore(options: StoreOptions = {}): Store {
     ),
     groups: new Map(
       kept.flatMap((seed): [string, EndpointGroup][] => [
-        [seed.localGroup, { side: 'local', family: seed.family }],
-        [seed.peerGroup, { side: 'peer', family: seed.family }],
+        [seed.localGroup, { side: 'local', family: seed.family, endpoints: [subnets[seed.family]] }],
+        [seed.peerGroup, { side: 'peer', family: seed.family, endpoints: [ranges[seed.family]] }],
       ]),
     ),
     resolvable: new Map(names.map(([name, address]) => [name.toLowerCase(), address])),
@@ -110,7 +123,7 @@ function initial(seed: Seed, number: number, status: string): Connection {
     dpd: { action: 'hold', interval: 30, timeout: 120 },
     admin_state_up: true,
     status,
-    vpnservice_id: 'd6116b75-db78-4d07-9911-226b4655838a',
+    vpnservice_id: service,
     ikepolicy_id: '94edd562-8b10-4e96-98d7-7b8b99d3ca5d',
     ipsecpolicy_id: '805ab779-e91c-42db-b6b9-591156d9634e',
     peer_cidrs: [],

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { contractOf } from '../contract/contract.ts';
 import { TargetError } from '../errors.ts';
 import type { Answer, JsonObject } from '../model.ts';
-import { familyOf, firstState, parametersOf } from './first-state.ts';
+import { firstState, parametersOf } from './first-state.ts';
 
 const url = 'https://cloud.example.org';
 const response = (status: number): Answer => ({ kind: 'response', status, headers: {}, text: '', ms: 1 });
@@ -68,13 +68,4 @@ describe('the parameters of a plan', () => {
     const { hidden } = parameters({ name: '', psk: 'a secret', mtu: 1500 });
     for (const name of ['name', 'psk', 'mtu', ...Object.keys(groups)]) expect(hidden).not.toContain(name);
   });
-});
-
-test.each([
-  ['203.0.113.7', 4],
-  ['2001:db8::7', 6],
-  ['vpn.example.org', 4],
-  [undefined, 4],
-] as const)('a peer at %s is of IPv%i', (address, family) => {
-  expect(familyOf(address === undefined ? {} : { peer_address: address })).toBe(family);
 });

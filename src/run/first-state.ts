@@ -1,4 +1,3 @@
-import { isIPv6 } from 'node:net';
 import { isMasked } from '../check/stored.ts';
 import type { Contract } from '../contract/contract.ts';
 import { TargetError } from '../errors.ts';
@@ -7,10 +6,19 @@ import { isPending, type Read } from '../target/session.ts';
 
 /**
  * The connection as a first read shows it.
+ * @param extensionLacks whether the cloud was seen not to list the extension `vpnaas`
  * @throws TargetError when it cannot be read, or lacks what would be needed to put it back
  */
-export function firstState({ answer, state }: Read, url: string, id: string): JsonObject {
-  if (!state) throw new TargetError(`${whyNot(answer, url, id)}; nothing was written`);
+export function firstState(
+  { answer, state }: Read,
+  url: string,
+  id: string,
+  extensionLacks = false,
+): JsonObject {
+  const extension = extensionLacks
+    ? ' and does not list the extension vpnaas: is VPNaaS installed here?'
+    : '';
+  if (!state) throw new TargetError(`${whyNot(answer, url, id)}${extension}; nothing was written`);
   if (isPending(state)) {
     throw new TargetError(
       `connection ${id} stays ${String(state['status'])}: every update would be refused; nothing was written`,
@@ -62,9 +70,4 @@ export function parametersOf(
     ...(typeof local === 'string' && typeof peer === 'string' && { endpointGroups: { local, peer } }),
     hidden,
   };
-}
-
-/** IP version of the stored peer address; names count as IPv4. */
-export function familyOf(initial: JsonObject): Family {
-  return typeof initial['peer_address'] === 'string' && isIPv6(initial['peer_address']) ? 6 : 4;
 }

@@ -3,17 +3,19 @@ import type { Effort, Family, JsonObject, Plan } from '../model.ts';
 import type { SectionOf } from '../suite/suite.ts';
 import { type Clock, systemClock } from '../target/ask.ts';
 import { type Client, openClient } from '../target/client.ts';
+import { type NetworkApi, networkApi } from '../target/network-api.ts';
 import { createRedactor, type Redactor } from '../target/redact.ts';
-import { openSession, type Session } from '../target/session.ts';
+import { openSession, type Read, type Session } from '../target/session.ts';
 import { type Access, type Target, targetAt } from '../target/target.ts';
-import { familyOf, firstState, parametersOf } from './first-state.ts';
+import { firstState, parametersOf } from './first-state.ts';
+import { type LocalSide, localSideOf } from './local-side.ts';
 import { createPlan } from './plan.ts';
 
 /** Which connection of which cloud is asked, and what. */
 export interface Assignment extends Access {
   readonly connection: string;
   readonly profile: string;
-  /** Default: the IP version of the stored peer address. */
+  /** Default: the IP version of the local side. */
   readonly family?: Family | undefined;
   readonly fqdn?: string | undefined;
   readonly seed: number;
@@ -32,6 +34,7 @@ export interface Opened {
   readonly sections: readonly SectionOf[];
   readonly connectionId: string;
   readonly initial: JsonObject;
+  readonly localSide: LocalSide;
   readonly redact: Redactor;
 }
 
@@ -62,8 +65,12 @@ export async function openRun(
   try {
     const nobody = { connection: '', token: '' };
     const read = await openSession(target, client, nobody, clock).settled();
-    const initial = firstState(read, target.origin, target.connectionId);
-    const family = assignment.family ?? familyOf(initial);
+    const api = networkApi(target, client, clock);
+    const initial = firstState(read, target.origin, target.connectionId, await extensionLacks(read, api));
+    const localSide: LocalSide = assignment.family
+      ? { family: assignment.family, by: 'option --family' }
+      : await localSideOf(initial, api);
+    const { family } = localSide;
     const contract = family === probe.family ? probe : contractOf(profile, family);
     const parameters = parametersOf(initial, contract, family, assignment.fqdn);
     const plan = planner(contract, sections, parameters, { seed, effort, only, kit });
@@ -77,10 +84,18 @@ export async function openRun(
       sections,
       connectionId: target.connectionId,
       initial,
+      localSide,
       redact: createRedactor({ psk }, target.tokens.secrets),
     };
   } catch (error) {
     await client.close();
     throw error;
   }
+}
+
+/** Whether a connection is not found because its cloud does not know what one is. */
+async function extensionLacks({ answer }: Read, api: NetworkApi): Promise<boolean> {
+  if (answer.kind === 'none' || answer.status !== 404) return false;
+  const extension = (await api.ask('GET', '/extensions/vpnaas')).answer;
+  return extension.kind === 'response' && extension.status === 404;
 }

@@ -69,6 +69,9 @@ export interface RunInput {
 /** Cases without an answer, one after the other, after which the rest is not asked. */
 const patience = 3;
 
+/** Updates that make failing requests smaller, at most. */
+export const shrinkAllowance = 40;
+
 /** Asks the plan case by case, judges, shrinks what failed, and puts the connection back, whatever happens. */
 export async function* run(input: RunInput): AsyncGenerator<RunEvent, void> {
   const { contract, sections, plan, session, connectionId, initial, signal, shard } = input;
@@ -104,7 +107,7 @@ export async function* run(input: RunInput): AsyncGenerator<RunEvent, void> {
       keepSmallest(findings, exchange, found, plan);
       yield { type: 'exchange', exchange, outcomes: found, done: n + 1, total: share.length };
     }
-    let allowance = input.shrink === false ? 0 : 40;
+    let allowance = input.shrink === false ? 0 : shrinkAllowance;
     for (const [clause, finding] of findings) {
       if (signal?.aborted || brokenOff !== undefined || allowance <= 0) break;
       const before = conductor.puts;

@@ -3,6 +3,7 @@ import type { Answer, CaseRequest, JsonObject, State } from '../model.ts';
 import { type Asked, askPatiently, type Clock, type Patience, usualPatience } from './ask.ts';
 import type { Client, WireRequest } from './client.ts';
 import type { Target } from './target.ts';
+import { askingWith, withToken } from './token-exchange.ts';
 
 /** A read of the connection: its state, where the answer showed one. */
 export interface Read extends Asked {
@@ -17,9 +18,6 @@ export interface Session {
   put(request: CaseRequest): Promise<Asked>;
 }
 
-/** New tokens that may be refused like the old one; then a 401 is taken for the target's answer at once. */
-const mostInVain = 10;
-
 export function openSession(
   target: Target,
   client: Client,
@@ -29,21 +27,7 @@ export function openSession(
 ): Session {
   const pathOf = (id: string) => `${target.collection}/${encodeURIComponent(id)}`;
   const ask = (request: WireRequest) => askPatiently(client, request, clock, patience);
-  let inVain = 0;
-
-  /** Asks with the own token; where that is refused, once more with the one that takes its place. */
-  async function askAsOneself(request: WireRequest): Promise<Asked> {
-    const token = await target.tokens.token();
-    const first = await ask(withToken(request, token));
-    if (!isUnauthorized(first) || inVain >= mostInVain) return first;
-    const replacement = await target.tokens.replace(token);
-    if (!('token' in replacement))
-      return replacement.why === undefined ? first : noted(first, replacement.why);
-    const again = await ask(withToken(request, replacement.token));
-    if (isUnauthorized(again)) inVain++;
-    const { disturbances } = noted(first, 'status 401, asked again with a new token');
-    return { ...again, disturbances: [...disturbances, ...again.disturbances] };
-  }
+  const askAsOneself = askingWith(target.tokens, ask);
 
   async function read(): Promise<Read> {
     const asked = await askAsOneself({
@@ -75,18 +59,6 @@ export function openSession(
       return ask(token === 'none' ? request : withToken(request, strangers.token));
     },
   };
-}
-
-function withToken(request: WireRequest, token: string): WireRequest {
-  return { ...request, headers: { ...request.headers, 'x-auth-token': token } };
-}
-
-function isUnauthorized({ answer }: Asked): boolean {
-  return answer.kind === 'response' && answer.status === 401;
-}
-
-function noted(asked: Asked, what: string): Asked {
-  return { ...asked, disturbances: [...asked.disturbances, { what, times: 1 }] };
 }
 
 /** Says whether the connection is in a state in which every update is refused. */

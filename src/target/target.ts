@@ -10,21 +10,40 @@ export interface Access extends Route {
   readonly token: string | TokenSource;
 }
 
-/** One connection of a cloud: the origin, the path of the collection, the id, the tokens and the way there. */
-export interface Target {
+/** The network service of a cloud: the origin, the path of its API, the tokens and the way there. */
+export interface Network {
   /** The network endpoint as it was given, without `/v2.0`. */
   readonly url: string;
   readonly origin: string;
-  readonly collection: string;
-  readonly connectionId: string;
+  /** The path up to and with `/v2.0`. */
+  readonly base: string;
   readonly tokens: TokenSource;
   readonly route: Route;
 }
 
-const collection = '/v2.0/vpn/ipsec-site-connections';
+/** One connection of a cloud. */
+export interface Target extends Network {
+  /** The path of the collection that it is in. */
+  readonly collection: string;
+  readonly connectionId: string;
+}
+
+/** The collection of connections below `/v2.0`. */
+export const connections = '/vpn/ipsec-site-connections';
 
 /** @throws UsageError for a URL or an id that cannot be meant */
-export function targetAt({ url, token, tls, proxies }: Access, connectionId: string): Target {
+export function targetAt(access: Access, connectionId: string): Target {
+  const network = networkAt(access);
+  if (!/^\w[\w.:-]*$/.test(connectionId)) {
+    throw new UsageError(
+      `"${connectionId}" is not the id of a connection: ids have letters, digits and hyphens only`,
+    );
+  }
+  return { ...network, collection: `${network.base}${connections}`, connectionId };
+}
+
+/** @throws UsageError for a URL that cannot be meant */
+export function networkAt({ url, token, tls, proxies }: Access): Network {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   if (!parsed || !/^https?:$/.test(parsed.protocol)) {
     throw new UsageError(
@@ -36,17 +55,11 @@ export function targetAt({ url, token, tls, proxies }: Access, connectionId: str
       'the URL carries a user name or password: give the token in the environment variable OS_TOKEN',
     );
   }
-  if (!/^\w[\w.:-]*$/.test(connectionId)) {
-    throw new UsageError(
-      `"${connectionId}" is not the id of a connection: ids have letters, digits and hyphens only`,
-    );
-  }
   const prefix = parsed.pathname.replace(/\/+$/, '').replace(/\/v2\.0$/, '');
   return {
     url: `${parsed.origin}${prefix}`,
     origin: parsed.origin,
-    collection: `${prefix}${collection}`,
-    connectionId,
+    base: `${prefix}/v2.0`,
     tokens: typeof token === 'string' ? fixedToken(token) : token,
     route: { tls, proxies },
   };
