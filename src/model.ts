@@ -266,6 +266,26 @@ export interface Account {
   readonly brokenOff?: string;
 }
 
+/** What the report of a shard has for the merged report. */
+export interface ShardReport extends Shard {
+  /** Clauses that the plan cannot ask, with the reason. */
+  readonly notAsked: Plan['notAsked'];
+  /** What was found, run by run; none where the shard has not ended. */
+  readonly runs: readonly Account[];
+}
+
+/** One shard of a merged report. */
+export interface MergedShard {
+  readonly index: number;
+  readonly url: string;
+  readonly connection: string;
+  readonly node: string;
+  readonly startedAt: string;
+  readonly finishedAt?: string;
+  readonly seconds: number;
+  readonly puts: number;
+}
+
 /** What a run says in the end; `report.json`. Its JSON Schema is `reports/report.schema.json`. */
 export interface Report {
   readonly schemaVersion: 1;
@@ -323,6 +343,10 @@ export interface Report {
   readonly specFindings: readonly SpecFinding[];
   /** The page that was judged by, row by row. */
   readonly page: readonly PageRow[];
+  /** In the report of a shard: it says nothing about the whole plan, and is never conformant. */
+  readonly shard?: ShardReport;
+  /** In a merged report: where it comes from. Its seconds and updates are those of all shards together. */
+  readonly merged?: readonly MergedShard[];
 }
 
 /** Everything that is sent in a run, in order. Plain JSON: its digest is the plan's identity. */

@@ -1,5 +1,5 @@
 import { ContractError, KitError, SelfError, TargetError, UsageError } from '../errors.ts';
-import type { Overall } from '../model.ts';
+import type { Overall, Report } from '../model.ts';
 
 /** The exit codes of every command; other people's CI depends on them. */
 export const exitCodes = { conformant: 0, 'non-conformant': 1, usage: 2, incomplete: 3, kit: 5 } as const;
@@ -7,6 +7,16 @@ export const exitCodes = { conformant: 0, 'non-conformant': 1, usage: 2, incompl
 /** Exit code of a run's verdict. */
 export function exitCodeFor(verdict: Overall): number {
   return exitCodes[verdict];
+}
+
+/**
+ * Exit code of a shard, which has no verdict: 0 where it was asked to its end and no must of it failed or stayed open.
+ */
+export function exitCodeOfShard({ totals, shard }: Report): number {
+  const { fail = 0, inconclusive = 0, flaky = 0 } = totals.must;
+  if (fail > 0) return exitCodes['non-conformant'];
+  const ended = shard?.runs.every(({ brokenOff }) => brokenOff === undefined) === true;
+  return ended && inconclusive + flaky === 0 ? 0 : exitCodes.incomplete;
 }
 
 /** Exit code of an error; whatever was not raised on purpose is a fault of the kit. */

@@ -2,7 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { isProfileFile, profileNames } from '../contract/profiles.ts';
 import { exitCodeOf, exitCodes, messageOf } from './exit-codes.ts';
-import { collect, efforts, family, oneOf, wholeNumber } from './options.ts';
+import { collect, efforts, family, oneOf, shard, wholeNumber } from './options.ts';
 import { kit } from './package.ts';
 
 const [page, ...otherProfiles] = profileNames();
@@ -10,6 +10,8 @@ const profiles = `${page} (the page as written), ${otherProfiles.join(', ')}, or
 
 const networkEndpoint =
   'network endpoint of the cloud, with or without /v2.0; default: the embedded reference server';
+const formats =
+  'text, json, junit, html, sarif, csv, summary, github or badge, with =FILE to write it there; repeatable';
 
 const seed = wholeNumber(-(2 ** 31), 2 ** 31 - 1);
 
@@ -40,11 +42,8 @@ Secrets are read from clouds.yaml, secure.yaml and OS_* variables, never from an
       .argument('[url]', networkEndpoint),
   )
     .option('--repeat <n>', 'run that often; verdicts that differ are flaky', wholeNumber(1, 100), 1)
-    .option(
-      '--report <format>',
-      'text, json, junit, html, sarif, csv, summary, github or badge, with =FILE to write it there; repeatable',
-      collect,
-    )
+    .option('--shard <i/n>', 'ask the ith of n parts; n alone takes i from JOB_COMPLETION_INDEX', shard)
+    .option('--report <format>', formats, collect)
     .option('--json', 'the same as --report json')
     .option('--out <dir>', 'where report.json, exchanges.jsonl and replay files go', 'reports/local')
     .option('--dry-run', 'say what would be asked, and write nothing')
@@ -99,6 +98,13 @@ Secrets are read from clouds.yaml, secure.yaml and OS_* variables, never from an
     .option('--os-cloud <name>', 'sign in to this cloud of clouds.yaml')
     .option('--json', 'as JSON')
     .action(async (file, options) => (await import('./replay.ts')).replayCommand(file, options));
+  root
+    .command('merge')
+    .description('give the report of the whole plan from those of all its shards')
+    .argument('<report...>', 'report.json of every shard, or folders that hold them')
+    .option('--report <format>', formats, collect)
+    .option('--json', 'the same as --report json')
+    .action(async (places, options) => (await import('./merge.ts')).mergeCommand(places, options));
   root
     .command('diff')
     .description('say what is otherwise in the second of two reports; exit code 1 where it is worse')

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import type { Effort, Family } from '../model.ts';
+import type { Effort, Family, Shard } from '../model.ts';
 
 /** Parses a whole number within bounds. */
 export function wholeNumber(least: number, most: number): (text: string) => number {
@@ -32,4 +32,25 @@ export const efforts: readonly Effort[] = ['quick', 'standard', 'deep'];
 /** Collects a repeatable option. */
 export function collect(text: string, before: readonly string[] = []): readonly string[] {
   return [...before, text];
+}
+
+/** More shards than this are a slip: no plan has as many cases. */
+const mostShards = 10_000;
+
+/** Parses `2/4`, or `4` where the environment of a Kubernetes Indexed Job says which one of them. */
+export function shard(text: string): Shard {
+  const [, nth, count] = /^(?:(\d+)\/)?(\d+)$/.exec(text) ?? [];
+  const completed = process.env['JOB_COMPLETION_INDEX'];
+  if (nth === undefined && count !== undefined && !/^\d+$/.test(completed ?? '')) {
+    throw new InvalidArgumentError(
+      `"${text}" does not say which shard: give 1/${count}, or set JOB_COMPLETION_INDEX.`,
+    );
+  }
+  const [index, of] = [nth === undefined ? Number(completed) + 1 : Number(nth), Number(count)];
+  if (!(index >= 1 && index <= of && of <= mostShards)) {
+    throw new InvalidArgumentError(
+      `"${nth === undefined && count !== undefined ? `${index}/${count}` : text}" is not a shard: give 2/4 for the second of four.`,
+    );
+  }
+  return { index, of };
 }

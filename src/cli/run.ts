@@ -1,7 +1,7 @@
+import { join } from 'node:path';
 import { updateConnection } from '../../suites/index.ts';
-import { TargetError, UsageError } from '../errors.ts';
-import type { Report } from '../model.ts';
-import { reporters } from '../report/reporters.ts';
+import { TargetError } from '../errors.ts';
+import type { Report, Shard } from '../model.ts';
 import { withCounterexample } from '../run/counterexample.ts';
 import { type Opened, openRun } from '../run/opening.ts';
 import { outlookOf } from '../run/outlook.ts';
@@ -12,29 +12,28 @@ import { type RunResult, run } from '../run/run.ts';
 import { accessTo, isCloudMeant } from './access.ts';
 import { assignmentOf, type PlanningOptions } from './assignment.ts';
 import { startEmbedded } from './embedded.ts';
-import { exitCodeFor } from './exit-codes.ts';
+import { exitCodeFor, exitCodeOfShard } from './exit-codes.ts';
 import { holdInterruptions } from './interruption.ts';
 import { announcement, outlookText } from './outlook-text.ts';
+import { claim, type OutputOptions, outputsOf, writeOutputs } from './outputs.ts';
 import { kit } from './package.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { openRunFolder, type RunFolder } from './run-folder.ts';
 import { selftestStamp } from './selftest-stamp.ts';
-import { writeFile } from './write-file.ts';
 
 /** Options of `run` as commander hands them over. */
-export interface RunOptions extends PlanningOptions {
+export interface RunOptions extends PlanningOptions, OutputOptions {
   readonly osCloud?: string;
   readonly dryRun?: boolean;
-  readonly report?: readonly string[];
-  readonly json?: boolean;
   readonly repeat: number;
   readonly out: string;
+  readonly shard?: Shard;
 }
 
 /** Asks a target everything, prints the reports, sets the exit code. */
 export async function runCommand(url: string | undefined, options: RunOptions): Promise<void> {
   const outputs = outputsOf(options);
-  if (!options.dryRun) for (const { file } of outputs) if (file !== undefined) writeFile(file, '');
+  if (!options.dryRun) claim(outputs);
   const embedded = isCloudMeant(url, options)
     ? undefined
     : await startEmbedded(options.profile, options.family);
@@ -50,12 +49,8 @@ export async function runCommand(url: string | undefined, options: RunOptions): 
     }
     if (!embedded) process.stderr.write(announcement(opened));
     const report = await conduct(opened, options, embedded !== undefined);
-    for (const { reporter, file } of outputs) {
-      const text = await reporter(report, file === undefined && process.stdout.hasColors?.() === true);
-      if (file === undefined) process.stdout.write(text);
-      else writeFile(file, text);
-    }
-    process.exitCode = exitCodeFor(report.verdict);
+    await writeOutputs(report, outputs);
+    process.exitCode = options.shard ? exitCodeOfShard(report) : exitCodeFor(report.verdict);
   } finally {
     await embedded?.close();
   }
@@ -64,7 +59,7 @@ export async function runCommand(url: string | undefined, options: RunOptions): 
 /** Runs the plan with progress on stderr; the folder holds an incomplete report until the end. */
 async function conduct(
   opened: Opened,
-  { out, repeat, only = [], osCloud }: RunOptions,
+  { out, repeat, only = [], osCloud, shard }: RunOptions,
   embedded: boolean,
 ): Promise<Report> {
   const started = performance.now();
@@ -79,13 +74,14 @@ async function conduct(
     disturbances: [...disturbances].map(([what, times]) => ({ what, times })),
     only,
     repeat,
+    shard,
   });
   const again = osCloud === undefined ? '' : ` --os-cloud ${quoted(osCloud)}`;
   const progress = createProgress(process.stderr);
   const interruption = holdInterruptions(progress.note);
-  const journal = { progress, disturbances, signal: interruption.signal };
+  const journal = { progress, disturbances, signal: interruption.signal, shard };
   try {
-    const folder = openRunFolder(out);
+    const folder = openRunFolder(shard ? join(out, `shard-${shard.index}-of-${shard.of}`) : out);
     folder.report(reportOf(opened, circumstances()));
     const results = [await follow(opened, folder, journal)];
     while (results.length < repeat && results.at(-1)?.brokenOff === undefined) {
@@ -116,16 +112,17 @@ interface Journal {
   readonly progress: Progress;
   readonly disturbances: Map<string, number>;
   readonly signal: AbortSignal;
+  readonly shard: Shard | undefined;
 }
 
 async function follow(
   opened: Opened,
   folder: RunFolder,
-  { progress, disturbances, signal }: Journal,
+  { progress, disturbances, signal, shard }: Journal,
 ): Promise<RunResult> {
   try {
     let failures = 0;
-    for await (const event of run({ ...opened, signal })) {
+    for await (const event of run({ ...opened, signal, shard })) {
       if (event.type === 'end') return event.result;
       if (event.type !== 'exchange') continue;
       const { exchange, outcomes, done, total } = event;
@@ -144,20 +141,4 @@ async function follow(
 /** A word as a shell takes it. */
 function quoted(word: string): string {
   return /^[\w.-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
-}
-
-/** @throws UsageError for unknown formats, and where two reports would share stdout */
-function outputsOf({ report = [], json = false }: RunOptions) {
-  const wanted = [...(json ? ['json'] : []), ...report];
-  const outputs = (wanted.length === 0 ? ['text'] : wanted).map((text) => {
-    const [format = '', ...rest] = text.split('=');
-    const reporter = Object.hasOwn(reporters, format) ? reporters[format] : undefined;
-    if (!reporter)
-      throw new UsageError(`--report "${text}": use ${Object.keys(reporters).join(', ')}, or FORMAT=FILE`);
-    return { reporter, file: rest.length > 0 ? rest.join('=') : undefined };
-  });
-  if (outputs.filter(({ file }) => file === undefined).length > 1) {
-    throw new UsageError('two reports for stdout: give all but one a file, such as --report junit=junit.xml');
-  }
-  return outputs;
 }

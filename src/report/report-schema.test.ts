@@ -5,6 +5,7 @@ import { updateConnection } from '../../suites/index.ts';
 import type { Report } from '../model.ts';
 import { faults } from '../reference/faults.ts';
 import { startReferenceServer } from '../reference/server.ts';
+import { mergeReports } from '../run/merge.ts';
 import { combine } from '../run/repeat.ts';
 import { reportOf } from '../run/report.ts';
 import { circumstances, reportedOf } from '../run/reported.test-support.ts';
@@ -54,6 +55,17 @@ describe('valid is the report of', () => {
     const report = reportedOf(await ranWith(undefined, { signal: abort.signal, onEvent }));
     expect(report).toMatchObject({ verdict: 'incomplete', reason: 'interrupted' });
     expect(complaints(report)).toEqual([]);
+  });
+
+  test('a shard, and shards that were merged', async () => {
+    const reports = await Promise.all(
+      [1, 2].map(async (index) => {
+        const shard = { index, of: 2 };
+        return reportedOf(await ranWith('mtu-67-accepted', { shard }), { embedded: true, shard });
+      }),
+    );
+    expect(reports.flatMap(complaints)).toEqual([]);
+    expect(complaints(mergeReports(reports.map((report) => ({ file: '', report }))))).toEqual([]);
   });
 
   test('a run that has not ended', async () => {

@@ -27,6 +27,7 @@ export function textReport(report: Report, colours: boolean): string {
       `target ${target.embedded ? 'the embedded reference server' : target.url}, connection ${target.connection}`,
       '',
     ),
+    ...(report.merged ? [`merged from ${report.merged.length} shards`] : []),
     ...(target.tls === 'unverified'
       ? [paint('yellow', 'The certificate of the target was NOT verified (verify: false).')]
       : []),

@@ -60,6 +60,43 @@ export function sizeOf({ request, given = {} }: Case): number {
   return leavesOf(isObject(wrapped) ? wrapped : {}).length + leavesOf(given).length;
 }
 
+/** What two parts of a run found, as if one run had. */
+export function plusAccount(one: Account, other: Account): Account {
+  const brokenOff = one.brokenOff ?? other.brokenOff;
+  return {
+    tallies: together(one.tallies, other.tallies, plusTally),
+    vitals: plusVitals(one.vitals, other.vitals),
+    cases: together(one.cases, other.cases, plusStrip),
+    statuses: plusMet(one.statuses, other.statuses),
+    undocumented: plusUndocumented(one.undocumented, other.undocumented),
+    times: [...one.times, ...other.times],
+    ...(brokenOff !== undefined && { brokenOff }),
+  };
+}
+
+type Strip = Account['cases'][string];
+
+/** The cases of a clause in the order of the plan. */
+function plusStrip(one: Strip, other: Strip): Strip {
+  const placed = [one, other]
+    .flatMap(({ letters, at }) => at.map((place, n) => ({ place, letter: letters[n] ?? '' })))
+    .sort((a, b) => a.place - b.place);
+  return { letters: placed.map(({ letter }) => letter).join(''), at: placed.map(({ place }) => place) };
+}
+
+function together<T>(
+  one: Readonly<Record<string, T>>,
+  other: Readonly<Record<string, T>>,
+  plus: (one: T, other: T) => T,
+): Record<string, T> {
+  const sum = new Map(Object.entries(one));
+  for (const [key, value] of Object.entries(other)) {
+    const known = sum.get(key);
+    sum.set(key, known === undefined ? value : plus(known, value));
+  }
+  return Object.fromEntries(sum);
+}
+
 function grouped(outcomes: readonly Outcome[]): ReadonlyMap<string, readonly Outcome[]> {
   const groups = new Map<string, Outcome[]>();
   for (const one of outcomes) {

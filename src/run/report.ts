@@ -1,5 +1,5 @@
 import type { Contract, Profile } from '../contract/contract.ts';
-import type { ClauseResult, Disturbance, Level, PageRow, Report, Verdict } from '../model.ts';
+import type { Account, ClauseResult, Disturbance, Level, PageRow, Report, Shard, Verdict } from '../model.ts';
 import type { Opened } from './opening.ts';
 import { digestOf } from './plan.ts';
 import type { RunResult } from './run.ts';
@@ -18,14 +18,16 @@ export interface Circumstances {
   readonly only: readonly string[];
   /** How often the plan was to be asked. */
   readonly repeat: number;
+  /** The part of the plan that was asked; absent for all of it. */
+  readonly shard?: Shard | undefined;
 }
 
 /** The report of a run; without a result, the report of a run that has not ended. */
 export function reportOf(opened: Opened, circumstances: Circumstances, result?: RunResult): Report {
   const { contract, plan, target, redact } = opened;
-  const { kit, embedded, selftest, disturbances, only, repeat, ...times } = circumstances;
+  const { kit, embedded, selftest, disturbances, only, repeat, shard, ...times } = circumstances;
   const clauses = result?.clauses ?? [];
-  const reason = result ? result.brokenOff : 'the run has not ended';
+  const reason = result ? (result.brokenOff ?? (shard && partial(shard))) : 'the run has not ended';
   const { family, fqdn } = plan.parameters;
   return {
     schemaVersion: 1,
@@ -68,7 +70,25 @@ export function reportOf(opened: Opened, circumstances: Circumstances, result?: 
     selftest,
     specFindings: contract.findings,
     page: pageOf(contract),
+    ...(shard && {
+      shard: {
+        ...shard,
+        notAsked: plan.notAsked,
+        runs: (result?.runs ?? []).map((account) => withoutSecrets(account, redact.text)),
+      },
+    }),
   };
+}
+
+/** Secrets can stand where the target was quoted, and nowhere else. */
+function withoutSecrets(account: Account, redact: (text: string) => string): Account {
+  return JSON.parse(JSON.stringify(account), (key, value) =>
+    key === 'text' || key === 'brokenOff' ? redact(value) : value,
+  );
+}
+
+function partial({ index, of }: Shard): string {
+  return `this is shard ${index} of ${of}; \`vpnaas-conformance merge\` gives the verdict`;
 }
 
 function profileOf({ name, title, file }: Profile): Report['profile'] {
@@ -83,7 +103,8 @@ function pageOf({ rows, lines }: Contract): PageRow[] {
   }));
 }
 
-function totalsOf(clauses: readonly ClauseResult[]): Report['totals'] {
+/** How many clauses of each level came to what. */
+export function totalsOf(clauses: readonly ClauseResult[]): Report['totals'] {
   const totals: Record<Level, Partial<Record<Verdict, number>>> = { must: {}, should: {}, info: {} };
   for (const { level, verdict } of clauses) totals[level][verdict] = (totals[level][verdict] ?? 0) + 1;
   return totals;

@@ -84,28 +84,31 @@ export async function* run(input: RunInput): AsyncGenerator<RunEvent, void> {
   );
   const rows = clausesOf(contract, sections);
   const ledger = openLedger(contract, rows);
-  const share = shareOf(plan.cases, shard);
+  const share = shareOf(plan.cases, initial, shard);
+  const sequence = [...share.twins.map((asked) => ({ asked, at: undefined })), ...share.own];
   const findings = new Map<string, Finding>();
   const statuses = new Map<string, number>();
   let silent = 0;
   let brokenOff: string | undefined;
   let lost: readonly string[] = [];
   try {
-    for (const [n, { asked, at, own }] of share.entries()) {
+    for (const [n, { asked, at }] of sequence.entries()) {
       if (signal?.aborted) brokenOff ??= 'interrupted';
+      if (n === share.twins.length && share.stored !== initial && brokenOff === undefined)
+        await conductor.restore(share.stored);
       const exchange =
         brokenOff === undefined
           ? await conductor.ask(asked, asked.twin === undefined ? undefined : statuses.get(asked.twin))
           : unasked(asked, connectionId, brokenOff);
-      const found = own ? judge(exchange) : [];
+      const found = at === undefined ? [] : judge(exchange);
       if (exchange.answer?.kind === 'response') statuses.set(asked.id, exchange.answer.status);
       silent = isSilent(exchange) ? silent + 1 : 0;
       if (silent >= patience)
         brokenOff ??= exchange.unasked ?? `the target stopped answering: ${wordsFor(exchange.answer)}`;
       if (exchange.unasked?.includes('stays PENDING_')) brokenOff ??= exchange.unasked;
-      if (own) ledger.enter(at, exchange, found);
+      if (at !== undefined) ledger.enter(at, exchange, found);
       keepSmallest(findings, exchange, found, plan);
-      yield { type: 'exchange', exchange, outcomes: found, done: n + 1, total: share.length };
+      yield { type: 'exchange', exchange, outcomes: found, done: n + 1, total: sequence.length };
     }
     let allowance = input.shrink === false ? 0 : shrinkAllowance;
     for (const [clause, finding] of findings) {

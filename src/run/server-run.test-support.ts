@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { ClauseResult, Effort, Exchange, Family, Json, Verdict } from '../model.ts';
+import type { ClauseResult, Effort, Exchange, Family, Json, Shard, Verdict } from '../model.ts';
 import type { SectionOf } from '../suite/suite.ts';
 import type { Clock } from '../target/ask.ts';
 import { type Opened, openRun } from './opening.ts';
@@ -20,6 +20,7 @@ export interface Wishes {
   readonly only?: readonly string[];
   readonly family?: Family;
   readonly signal?: AbortSignal;
+  readonly shard?: Shard;
   readonly onEvent?: (event: RunEvent) => void;
 }
 
@@ -50,14 +51,14 @@ export function hurriedClock(): Clock {
 export async function runOn(
   server: Listening,
   sections: readonly SectionOf[],
-  { seed = 1, effort = 'quick', only = [], family, signal, onEvent }: Wishes = {},
+  { seed = 1, effort = 'quick', only = [], family, signal, shard, onEvent }: Wishes = {},
 ): Promise<Ran> {
   const { url, token, connectionId: connection, fqdn } = server;
   const assignment = { url, token, connection, fqdn, profile: 'virtuozzo', family, seed, effort, only };
   const opened = await openRun({ ...assignment, kit: 'test' }, sections, { clock: hurriedClock() });
   const events: RunEvent[] = [];
   try {
-    for await (const event of run({ ...opened, ...(signal && { signal }) })) {
+    for await (const event of run({ ...opened, shard, ...(signal && { signal }) })) {
       events.push(event);
       onEvent?.(event);
     }

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { updateConnection } from '../../suites/index.ts';
 import { contractOf } from '../contract/contract.ts';
-import type { Case, Plan } from '../model.ts';
+import type { Case, JsonObject, Plan } from '../model.ts';
 import { createPlan } from './plan.ts';
-import { type Assigned, shareOf } from './share.ts';
+import { type Share, shareOf } from './share.ts';
 
 const plan: Plan = createPlan(
   contractOf('virtuozzo', 4),
@@ -13,43 +13,88 @@ const plan: Plan = createPlan(
   { seed: 1, effort: 'standard', only: [], kit: 'test' },
 );
 
-const sharesOf = (cases: readonly Case[], of: number): Assigned[][] =>
-  Array.from({ length: of }, (_, n) => [...shareOf(cases, { index: n + 1, of })]);
-const ids = (share: readonly Assigned[]) => share.map(({ asked }) => asked.id);
+const sharesOf = (cases: readonly Case[], of: number): Share[] =>
+  Array.from({ length: of }, (_, n) => shareOf(cases, {}, { index: n + 1, of }));
+const ids = (cases: readonly Case[]) => cases.map(({ id }) => id);
+const ownOf = ({ own }: Share) => own.map(({ asked }) => asked);
 
-test('without a shard everything is asked, in the order of the plan', () => {
-  expect(ids(shareOf(plan.cases, undefined))).toEqual(plan.cases.map(({ id }) => id));
-});
-
-test('the same shard of the same plan is the same', () => {
-  const shard = { index: 2, of: 5 };
-  expect(shareOf(plan.cases, shard)).toEqual(shareOf(structuredClone(plan.cases), shard));
+test('without a shard everything is asked, and nothing is stored first', () => {
+  const initial = { mtu: 1500 };
+  const { twins, stored, own } = shareOf(plan.cases, initial);
+  expect(own.map(({ asked }) => asked)).toEqual(plan.cases);
+  expect(twins).toEqual([]);
+  expect(stored).toBe(initial);
 });
 
 describe.each([1, 2, 3, 7, 16, 1000])('of %i shards', (of) => {
   const shares = sharesOf(plan.cases, of);
-  const own = shares.flatMap((share) => share.filter((one) => one.own));
 
-  test('every case belongs to exactly one', () => {
-    expect(ids(own).toSorted()).toEqual(plan.cases.map(({ id }) => id).toSorted());
+  test('every case belongs to exactly one, at its place', () => {
+    expect(shares.flatMap(ownOf)).toEqual(plan.cases);
+    for (const { asked, at } of shares.flatMap(({ own }) => own)) expect(plan.cases[at]).toBe(asked);
   });
 
-  test('none has two cases of its own more than another', () => {
-    const counts = shares.map((share) => share.filter((one) => one.own).length);
+  test('none has two cases more than another', () => {
+    const counts = shares.map(({ own }) => own.length);
     expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1);
   });
 
-  test('each asks in the order of the plan, and every twin before the case that needs it', () => {
+  test('each asks every twin before the case that needs it', () => {
     for (const share of shares) {
-      expect(share.map(({ at }) => at)).toEqual(share.map(({ at }) => at).toSorted((a, b) => a - b));
-      share.forEach(({ asked }, n) => {
-        if (asked.twin !== undefined) expect(ids(share.slice(0, n))).toContain(asked.twin);
+      const asked = [...share.twins, ...ownOf(share)];
+      asked.forEach(({ twin }, n) => {
+        if (twin !== undefined) expect(ids(asked.slice(0, n))).toContain(twin);
       });
     }
   });
 
-  test('each asks one twin of another at most, besides twins of those', () => {
-    for (const share of shares) expect(share.filter((one) => !one.own).length).toBeLessThanOrEqual(2);
+  test('twins of other shards are asked once each, and only where they are needed', () => {
+    for (const share of shares) {
+      const needed = new Set([...ownOf(share), ...share.twins].map(({ twin }) => twin));
+      expect(new Set(ids(share.twins)).size).toBe(share.twins.length);
+      for (const { id } of share.twins) expect(needed).toContain(id);
+    }
+  });
+});
+
+describe('a shard takes up the plan where', () => {
+  const update = (n: number, attributes: JsonObject, parts: Partial<Case> = {}): Case => ({
+    id: `c#${n}`,
+    clause: 'c',
+    request: { body: { ipsec_site_connection: attributes }, token: 'own', connection: 'named' },
+    expect: { kind: 'accepted' },
+    ...parts,
+  });
+  const storedBefore = (...cases: Case[]) =>
+    shareOf(
+      [...cases, update(9, { mtu: 9 })],
+      { mtu: 1, name: 'a', dpd: { interval: 1, timeout: 2 } },
+      {
+        index: cases.length + 1,
+        of: cases.length + 1,
+      },
+    ).stored;
+
+  test('valid updates have stored their values, key by key in dpd', () => {
+    const stored = storedBefore(update(1, { mtu: 68 }), update(2, { dpd: { timeout: 9 } }));
+    expect(stored).toEqual({ mtu: 68, name: 'a', dpd: { interval: 1, timeout: 9 } });
+  });
+
+  test('a case had what it needs', () => {
+    const refused = update(
+      1,
+      { mtu: 67 },
+      { given: { name: 'b' }, expect: { kind: 'refused', status: 400 } },
+    );
+    expect(storedBefore(refused)).toMatchObject({ mtu: 1, name: 'b' });
+  });
+
+  test.each<[string, Case]>([
+    ['an invalid update', update(1, { mtu: 67 }, { expect: { kind: 'refused', status: 400 } })],
+    ['an observed one', update(1, { mtu: 67 }, { expect: { kind: 'observed' } })],
+    ['one that may be coerced', update(1, { mtu: '68' }, { expect: { kind: 'coerced', as: { mtu: 68 } } })],
+  ])('%s has left nothing', (_, one) => {
+    expect(storedBefore(one)).toMatchObject({ mtu: 1 });
   });
 });
 
@@ -69,11 +114,10 @@ test('any plan is dealt out whole', () => {
   fc.assert(
     fc.property(plans, fc.integer({ min: 1, max: 20 }), (cases, of) => {
       const shares = sharesOf(cases, of);
-      const own = shares.flatMap((share) => share.filter((one) => one.own));
-      expect(ids(own).toSorted()).toEqual(cases.map(({ id }) => id).toSorted());
+      expect(shares.flatMap(ownOf)).toEqual(cases);
       for (const share of shares) {
-        const asked = new Set(ids(share));
-        for (const { asked: one } of share) expect(one.twin === undefined || asked.has(one.twin)).toBe(true);
+        const asked = [...share.twins, ...ownOf(share)];
+        for (const { twin } of asked) expect(twin === undefined || ids(asked).includes(twin)).toBe(true);
       }
     }),
   );

@@ -1,41 +1,65 @@
-import type { Case, Shard } from '../model.ts';
+import { isObject } from '../json.ts';
+import type { Case, Json, JsonObject, Shard } from '../model.ts';
 
-/** A case that a shard asks. */
-export interface Assigned {
-  readonly asked: Case;
-  /** Its place in the plan, from 0. */
-  readonly at: number;
-  /** False for a twin that is asked for the sake of a case, and counted in the shard that it belongs to. */
-  readonly own: boolean;
+/** What one shard asks of a plan. */
+export interface Share {
+  /** Twins of its cases that belong to other shards: asked first, and counted there. */
+  readonly twins: readonly Case[];
+  /** What the cases before have stored on a server that does as it is told: where the shard takes up the plan. */
+  readonly stored: JsonObject;
+  /** Its cases in the order of the plan, with their places in it, from 0. */
+  readonly own: readonly { readonly asked: Case; readonly at: number }[];
 }
 
 /**
- * What a shard asks, in the order of the plan. Every case belongs to exactly one shard, whatever the number of shards;
- * their numbers differ by one at most. A case whose twin belongs to another shard brings it along, so that it is judged
- * as in the whole plan; since cases are dealt out twin by twin, this happens at the borders only.
+ * Deals a plan out: each shard asks one piece of it, so that every case follows the cases that it follows in the plan, and
+ * meets the connection as it meets it there. The pieces differ by one case at most.
+ * @param initial the connection before the first case
  */
-export function shareOf(cases: readonly Case[], shard: Shard | undefined): readonly Assigned[] {
-  const places = new Map(cases.map((asked, at) => [asked.id, at]));
-  const placed = cases.map((asked, at) => ({ asked, at }));
-  if (!shard) return placed.map((one) => ({ ...one, own: true }));
-  const { index, of } = shard;
+export function shareOf(
+  cases: readonly Case[],
+  initial: JsonObject = {},
+  { index, of }: Shard = { index: 1, of: 1 },
+): Share {
   const border = (nth: number) => Math.floor((nth * cases.length) / of);
-  const leader = ({ twin }: Case, at: number) => (twin === undefined ? at : (places.get(twin) ?? at));
-  const own = new Set(
-    placed
-      .toSorted((a, b) => leader(a.asked, a.at) - leader(b.asked, b.at) || a.at - b.at)
-      .slice(border(index - 1), border(index))
-      .map(({ at }) => at),
-  );
-  const borrowed = new Set([...own].flatMap((at) => twinsOf(at, cases, places)));
-  return placed
-    .filter(({ at }) => own.has(at) || borrowed.has(at))
-    .map((one) => ({ ...one, own: own.has(one.at) }));
+  const [start, end] = [border(index - 1), border(index)];
+  const own = cases.slice(start, end);
+  const known = new Map(cases.map((one) => [one.id, one]));
+  const present = new Set(own.map(({ id }) => id));
+  const twins = new Map<string, Case>();
+  const fetch = ({ twin }: Case) => {
+    const found = twin === undefined || present.has(twin) ? undefined : known.get(twin);
+    if (!found || twins.has(found.id)) return;
+    fetch(found);
+    twins.set(found.id, found);
+  };
+  own.forEach(fetch);
+  return {
+    twins: [...twins.values()],
+    stored: own.length === 0 ? initial : cases.slice(0, start).reduce(storedAfter, initial),
+    own: own.map((asked, n) => ({ asked, at: start + n })),
+  };
 }
 
-/** Places of the twin of a case, of the twin's twin, and so on. */
-function twinsOf(at: number, cases: readonly Case[], places: ReadonlyMap<string, number>): number[] {
-  const twin = cases[at]?.twin;
-  const place = twin === undefined ? undefined : places.get(twin);
-  return place === undefined ? [] : [place, ...twinsOf(place, cases, places)];
+/** An update that is not valid is taken back after it was asked. */
+function storedAfter(before: JsonObject, { given = {}, request, expect }: Case): JsonObject {
+  const ready = merged(before, given);
+  const valid = expect.kind === 'accepted' && request.connection === 'named' && request.token === 'own';
+  const sent = valid ? attributesOf(request) : {};
+  return merged(ready, sent);
+}
+
+function attributesOf({ body, raw }: Case['request']): JsonObject {
+  const sent: Json | undefined = raw === undefined ? body : (JSON.parse(raw) as Json);
+  const attributes = isObject(sent) ? sent['ipsec_site_connection'] : undefined;
+  return isObject(attributes) ? attributes : {};
+}
+
+function merged(stored: JsonObject, sent: JsonObject): JsonObject {
+  const result = { ...stored };
+  for (const [name, value] of Object.entries(sent)) {
+    const old = result[name];
+    result[name] = isObject(old) && isObject(value) ? merged(old, value) : value;
+  }
+  return result;
 }

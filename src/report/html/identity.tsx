@@ -15,6 +15,8 @@ export function Identity({ report }: { readonly report: Report }) {
       `${count(plan.cases, 'case')}, effort ${plan.effort}, seed ${plan.seed}${run.repeat > 1 ? `, ${run.repeat} times` : ''}`,
     ],
     ...(plan.only ? [['Only', <code>{plan.only.join(' ')}</code>] as const] : []),
+    ...(report.shard ? [['Shard', `${report.shard.index} of ${report.shard.of}`] as const] : []),
+    ...(report.merged ? [['Merged', `from ${count(report.merged.length, 'shard')}`] as const] : []),
     ['Sent', `${count(run.puts, 'update')} in ${grouped(run.seconds)} s${retried(report)}`],
     ['When', <Times run={run} />],
     ['Kit', `${kit.name} ${kit.version} on Node ${kit.node}`],
