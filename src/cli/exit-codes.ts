@@ -2,7 +2,14 @@ import { ContractError, KitError, SelfError, TargetError, UsageError } from '../
 import type { Overall, Report } from '../model.ts';
 
 /** The exit codes of every command; other people's CI depends on them. */
-export const exitCodes = { conformant: 0, 'non-conformant': 1, usage: 2, incomplete: 3, kit: 5 } as const;
+export const exitCodes = {
+  conformant: 0,
+  'non-conformant': 1,
+  usage: 2,
+  incomplete: 3,
+  stale: 4,
+  kit: 5,
+} as const;
 
 /** Exit code of a run's verdict. */
 export function exitCodeFor(verdict: Overall): number {

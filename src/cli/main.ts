@@ -115,6 +115,26 @@ Secrets are read from clouds.yaml, secure.yaml and OS_* variables, never from an
       (await import('./diff.ts')).diffCommand(before, after, options),
     );
   root
+    .command('lint')
+    .description('hold OpenAPI documents, JSON Schemas, bodies and traffic against the page')
+    .argument('<path...>', 'files, directories or patterns')
+    .option('--profile <name|file>', profiles, page)
+    .option('--family <4|6>', 'IP version of the local side', family, 4)
+    .option(
+      '--as <side>',
+      'take schemas and bodies for those of a request or a response; default: by their content',
+      oneOf('request', 'response'),
+    )
+    .option('--allow-ref <dir>', 'let $ref lead into this directory too; repeatable', collect)
+    .option('--fail-on <level>', 'error or warning', oneOf('error', 'warning'), 'error')
+    .option(
+      '--report <format>',
+      'text, json, sarif, github or junit, with =FILE to write it there; repeatable',
+      collect,
+    )
+    .option('--json', 'the same as --report json')
+    .action(async (paths, options) => (await import('./lint.ts')).lintCommand(paths, options));
+  root
     .command('selftest')
     .description('prove the kit: on faults, lawful variations, constant servers and disturbances')
     .argument('[url]', 'put the faults in front of this target, instead of the reference server')

@@ -1,4 +1,5 @@
 import type { ClauseResult, Report } from '../model.ts';
+import { annotation } from './annotation.ts';
 import { headline } from './headline.ts';
 import { whatHappened } from './what-happened.ts';
 
@@ -30,19 +31,4 @@ export function githubAnnotations(report: Report): string {
     annotation('notice', { title: report.kit.name }, headline(report)),
     '',
   ].join('\n');
-}
-
-function annotation(kind: string, properties: Readonly<Record<string, string>>, message: string): string {
-  const list = Object.entries(properties).map(([name, value]) => `${name}=${property(value)}`);
-  return `::${kind} ${list.join(',')}::${data(message)}`;
-}
-
-/** What the runner decodes in a message. */
-function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-
-/** What the runner decodes in a property. */
-function property(text: string): string {
-  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

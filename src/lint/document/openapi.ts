@@ -1,0 +1,94 @@
+import type { Contract } from '../../contract/contract.ts';
+import type { Finding } from '../finding.ts';
+import { placeOf, type SourceDocument } from '../read/place.ts';
+import { member, textOf } from '../read/tree.ts';
+import type { Dialect } from '../schema/dialect.ts';
+import { dialectOf } from '../schema/dialect.ts';
+import type { Library, Located } from '../schema/library.ts';
+import type { Side } from '../schema/normal.ts';
+import { type Operation, treeOf } from './operation.ts';
+import { answerSchema, requestBody, statusFindings } from './statuses.ts';
+
+/** A schema of the operation, and which side of an exchange it describes. */
+export interface DescribedSchema {
+  readonly side: Side;
+  readonly at: Located;
+  readonly dialect: Dialect;
+}
+
+/** What an operation says besides its schemas, and the schemas to ask. */
+export function readOperation(
+  document: SourceDocument,
+  operation: Operation,
+  contract: Contract,
+  library: Library,
+): { readonly schemas: readonly DescribedSchema[]; readonly findings: readonly Finding[] } {
+  const dialect = dialectFor(document);
+  const request = requestBody(operation, library);
+  const answer = answerSchema(operation, library);
+  const schemas: DescribedSchema[] = [
+    ...(request?.schema ? [{ side: 'request' as const, at: request.schema, dialect }] : []),
+    ...(answer ? [{ side: 'response' as const, at: answer, dialect }] : []),
+  ];
+  return {
+    schemas,
+    findings: [
+      ...statusFindings(operation, contract),
+      ...bodyFindings(operation, request, contract),
+      ...(answer ? [] : [missingAnswer(operation, contract)]),
+    ],
+  };
+}
+
+function dialectFor({ root }: SourceDocument): Dialect {
+  const version = textOf(member(root, 'openapi')) ?? '';
+  if (!version.startsWith('3.1') && !version.startsWith('3.2')) return 'openapi-3.0';
+  return dialectOf(textOf(member(root, 'jsonSchemaDialect')));
+}
+
+function bodyFindings(
+  { at }: Operation,
+  request: ReturnType<typeof requestBody>,
+  contract: Contract,
+): Finding[] {
+  const source = 'request-ipsec_site_connection';
+  const common = { source, says: contract.rows[source] ?? '', level: 'error' as const, also: [] };
+  if (!request?.schema) {
+    const where = request?.body ?? at;
+    return [
+      {
+        ...common,
+        rule: 'request/body/type',
+        message: 'has no JSON request body, which the page asks for',
+        place: placeOf(where.document, where.path),
+        fix: 'Describe requestBody with the media type application/json and a schema.',
+      },
+    ];
+  }
+  const required = member(treeOf(request.body), 'required');
+  if (required?.kind === 'scalar' && required.value === true) return [];
+  return [
+    {
+      ...common,
+      rule: 'request/body/type',
+      message: 'accepts a request without a body, which the page forbids',
+      witness: { verdict: 'accepted' },
+      place: placeOf(request.body.document, request.body.path),
+      fix: 'Say required: true beside content.',
+    },
+  ];
+}
+
+function missingAnswer({ at }: Operation, contract: Contract): Finding {
+  const source = 'response-ipsec_site_connection';
+  return {
+    rule: 'response/body/type',
+    source,
+    says: contract.rows[source] ?? '',
+    level: 'error',
+    message: 'describes no JSON body of the answer with status 200',
+    place: placeOf(at.document, [...at.path, 'responses']),
+    fix: 'Describe the answer with the media type application/json and a schema.',
+    also: [],
+  };
+}

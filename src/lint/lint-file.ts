@@ -1,0 +1,100 @@
+import { readOperation } from './document/openapi.ts';
+import { isOpenApi, operationIn } from './document/operation.ts';
+import { recognisedSchema } from './document/schema.ts';
+import type { FileResult, Finding } from './finding.ts';
+import { lintSchemas } from './lint-schemas.ts';
+import { parse } from './read/parse.ts';
+import { placeAt, type SourceDocument } from './read/place.ts';
+import { type Problem, Unreadable } from './read/problem.ts';
+import { hideSecrets } from './read/secrets.ts';
+import { readSource } from './read/source-file.ts';
+import { type SourceText, sourceText } from './read/source-text.ts';
+import { openLibrary } from './schema/library.ts';
+import type { Basis } from './witness/basis.ts';
+
+/** How files are to be taken. */
+export interface LintSettings {
+  /** Directories that `$ref` may lead into. */
+  readonly roots: readonly string[];
+  /** What schemas and bodies are taken for; by their content where this is absent. */
+  readonly as?: 'request' | 'response';
+}
+
+type Judged = Omit<FileResult, 'file' | 'suppressed'>;
+
+/** Reads one file, finds out what it is, and holds it against the page. Never throws for what is in the file. */
+export function lintFile(file: string, basis: Basis, settings: LintSettings): FileResult {
+  try {
+    return lintText(readSource(file), basis, settings);
+  } catch (error) {
+    return unreadable(sourceText(file, ''), error);
+  }
+}
+
+/** The same for a text that was read. */
+export function lintText(source: SourceText, basis: Basis, settings: LintSettings): FileResult {
+  try {
+    const { trees, problems } = parse(source);
+    for (const tree of trees) hideSecrets(source, tree);
+    const documents = trees.map((root) => ({ source, root }));
+    const { kinds, notes, findings } = lintTrees(documents, basis, settings);
+    const all = [...problems.map((one) => problemFinding(source, one)), ...findings];
+    return { file: source.file, kinds, notes, findings: all, suppressed: [] };
+  } catch (error) {
+    return unreadable(source, error);
+  }
+}
+
+/** @throws whatever is not about the file */
+function unreadable(source: SourceText, error: unknown): FileResult {
+  if (!(error instanceof Unreadable)) throw error;
+  return {
+    file: source.file,
+    kinds: [],
+    notes: ['the file cannot be read'],
+    findings: [problemFinding(source, error.problem)],
+    suppressed: [],
+  };
+}
+
+function lintTrees(documents: readonly SourceDocument[], basis: Basis, settings: LintSettings): Judged {
+  const [document] = documents;
+  if (!document) return nothing('the file is empty');
+  if (isOpenApi(document.root)) return lintOpenApi(document, basis, settings);
+  const schema = recognisedSchema(document.root);
+  if (schema) {
+    const { dialect, wrapped } = schema;
+    const side = settings.as ?? schema.side;
+    const library = openLibrary(settings.roots);
+    const compared = lintSchemas([{ side, dialect, at: { document, path: [] } }], basis, library, wrapped);
+    return { ...compared, kinds: [`${side} schema`] };
+  }
+  return nothing('nothing in it is about this call');
+}
+
+function lintOpenApi(document: SourceDocument, basis: Basis, { roots }: LintSettings): Judged {
+  const library = openLibrary(roots);
+  const operation = operationIn(document, library);
+  if (!operation) return nothing('an OpenAPI document without PUT .../vpn/ipsec-site-connections/{id}');
+  const { schemas, findings } = readOperation(document, operation, basis.contract, library);
+  const compared = lintSchemas(schemas, basis, library);
+  return { kinds: ['openapi'], notes: compared.notes, findings: [...findings, ...compared.findings] };
+}
+
+function nothing(note: string): Judged {
+  return { kinds: [], notes: [note], findings: [] };
+}
+
+/** A problem with the file itself, as a finding. */
+export function problemFinding(source: SourceText, { rule, message, fix, at }: Problem): Finding {
+  return {
+    rule,
+    says: '',
+    source: '',
+    level: 'error',
+    message,
+    place: placeAt(source, at ?? { start: 0, end: 0 }),
+    fix,
+    also: [],
+  };
+}

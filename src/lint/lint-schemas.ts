@@ -1,0 +1,52 @@
+import type { DescribedSchema } from './document/openapi.ts';
+import type { Finding } from './finding.ts';
+import { placeOf } from './read/place.ts';
+import { compileJudge } from './schema/judge.ts';
+import type { Library } from './schema/library.ts';
+import { normalSchema } from './schema/normal.ts';
+import type { Basis } from './witness/basis.ts';
+import { findingsOf } from './witness/describe.ts';
+import { compare, type Difference } from './witness/differences.ts';
+import { fittingQuestions } from './witness/fitting-questions.ts';
+import { namedIn } from './witness/informed.ts';
+import { informedQuestions } from './witness/informed-questions.ts';
+
+/** Asks schemas what they accept, and says where they part from the page. @param wrapped whether they describe whole bodies */
+export function lintSchemas(
+  schemas: readonly DescribedSchema[],
+  basis: Basis,
+  library: Library,
+  wrapped = true,
+): { readonly findings: readonly Finding[]; readonly notes: readonly string[] } {
+  const differences: Difference[] = [];
+  const findings: Finding[] = [];
+  const notes: string[] = [];
+  for (const { at, dialect, side } of schemas) {
+    const normal = normalSchema(at, dialect, library, side);
+    for (const { at: place, message } of normal.dangling) findings.push(danglingReference(place, message));
+    if (normal.dangling.length > 0) {
+      notes.push(`the ${side} was not compared with the page: a $ref cannot be followed`);
+      continue;
+    }
+    const subject = { normal, judge: compileJudge(normal), wrapped };
+    const questions = fittingQuestions(basis, side, subject);
+    const asked = informedQuestions(basis.contract, questions, namedIn(normal));
+    const compared = compare(subject, asked, basis.clauses);
+    differences.push(...compared.differences);
+    notes.push(...compared.unjudged.map((why) => `the ${side} was not compared in full: ${why}`));
+  }
+  return { findings: [...findings, ...findingsOf(differences, basis.contract)], notes };
+}
+
+function danglingReference({ document, path }: DescribedSchema['at'], message: string): Finding {
+  return {
+    rule: 'document/reference',
+    says: '',
+    source: '',
+    level: 'error',
+    message,
+    place: placeOf(document, [...path, '$ref']),
+    fix: 'Let the $ref lead to something that can be read.',
+    also: [],
+  };
+}

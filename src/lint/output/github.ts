@@ -1,0 +1,24 @@
+import { annotation } from '../../report/annotation.ts';
+import type { LintReport } from '../finding.ts';
+
+/** GitHub annotations: a workflow command for each finding, at its place in the file. */
+export function githubOutput({ files, kit, verdict, totals }: LintReport): string {
+  const lines = files
+    .flatMap(({ findings }) => findings)
+    .map(({ level, rule, place, message, fix }) =>
+      annotation(
+        level === 'note' ? 'notice' : level,
+        {
+          file: place.file,
+          line: String(place.line),
+          endLine: String(place.endLine),
+          col: String(place.column),
+          endColumn: String(place.endColumn),
+          title: rule,
+        },
+        `${message}\n${fix}`,
+      ),
+    );
+  const last = `${verdict}: ${totals.error} errors, ${totals.warning} warnings`;
+  return `${[...lines, annotation('notice', { title: kit.name }, last)].join('\n')}\n`;
+}

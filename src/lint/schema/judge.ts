@@ -1,0 +1,55 @@
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import type { Json } from '../../model.ts';
+import { boundedPattern, PatternTimeout } from './bounded-pattern.ts';
+import { isEndless } from './endless.ts';
+import { formats } from './formats.ts';
+import type { NormalSchema } from './normal.ts';
+
+/** What a foreign schema makes of a value. */
+export type Judged =
+  | {
+      readonly kind: 'accepted' /** A format that nobody knows was met on the way. */;
+      readonly doubtful: boolean;
+    }
+  | { readonly kind: 'refused'; readonly errors: readonly ErrorObject[] }
+  /** It cannot be said: a pattern takes too long, or a reference leads to itself. */
+  | { readonly kind: 'unknown'; readonly why: string };
+
+export type Judge = (value: Json) => Judged;
+
+/** Compiles a foreign schema. Patterns are bounded in time; formats are checked where they are known. */
+export function compileJudge({ schema, formats: named }: NormalSchema): Judge {
+  if (isEndless(schema)) return () => ({ kind: 'unknown', why: 'a $ref leads back to itself' });
+  const ajv = new Ajv2020({
+    strict: false,
+    allErrors: true,
+    verbose: true,
+    validateSchema: false,
+    addUsedSchema: false,
+    logger: false,
+    code: { regExp: boundedPattern },
+  });
+  const seen = { unknown: false };
+  for (const name of named) {
+    const known = Object.hasOwn(formats, name) ? formats[name] : undefined;
+    ajv.addFormat(
+      name,
+      known ??
+        (() => {
+          seen.unknown = true;
+          return true;
+        }),
+    );
+  }
+  const validate = ajv.compile<Json>(schema);
+  return (value) => {
+    seen.unknown = false;
+    try {
+      if (validate(value)) return { kind: 'accepted', doubtful: seen.unknown };
+      return { kind: 'refused', errors: validate.errors ?? [] };
+    } catch (error) {
+      if (error instanceof PatternTimeout) return { kind: 'unknown', why: error.message };
+      throw error;
+    }
+  };
+}

@@ -1,0 +1,58 @@
+import type { Contract } from '../../contract/contract.ts';
+import type { Json } from '../../model.ts';
+import type { Difference } from './differences.ts';
+import { addedKey } from './response-questions.ts';
+
+/** What to change in the schema, in one sentence. */
+export function fixFor(difference: Difference, contract: Contract): string {
+  return difference.kind === 'stricter' ? widen(difference) : narrow(difference, contract);
+}
+
+function widen({ cause: { keyword, error } }: Difference): string {
+  const params = (error?.params ?? {}) as Record<string, Json>;
+  switch (keyword) {
+    case 'required':
+      return `Take "${String(params['missingProperty'])}" out of required.`;
+    case 'additionalProperties':
+    case 'unevaluatedProperties':
+      return params['additionalProperty'] === addedKey || params['unevaluatedProperty'] === addedKey
+        ? 'Leave the object open: a cloud may add keys to its answers.'
+        : `Declare the property "${String(params['additionalProperty'] ?? params['unevaluatedProperty'])}".`;
+    case 'type':
+      return 'Allow the type that the value has.';
+    case 'enum':
+    case 'const':
+      return 'Add the value to the list.';
+    case 'false schema':
+      return 'Allow the property.';
+    default:
+      return `Widen or drop ${keyword} here.`;
+  }
+}
+
+function narrow({ cause: { missing }, clause: { id } }: Difference, contract: Contract): string {
+  const constraint = contract.constraints.find((one) => one.id === id.replace(/\/loss(less|y)$/, ''));
+  if (!constraint) return 'Refuse the body.';
+  const { keyword, value, place } = constraint;
+  const name = place.at(-1) ?? '';
+  if (missing !== undefined && !(keyword === 'required' && missing !== name))
+    return `Declare the property "${missing}"${keyword === 'required' ? ' and require it' : ''}.`;
+  switch (keyword) {
+    case 'type':
+      return `Give it the type ${[value].flat().join(' or ')}${/lossless|^request/.test(id) ? ' alone' : ''}.`;
+    case 'enum':
+      return `List the members and no other: ${(value as Json[]).join(', ')}.`;
+    case 'required':
+      return `Require "${String(value)}".`;
+    case 'format':
+      return 'Allow addresses and host names only: an anyOf of the formats ipv4, ipv6 and hostname.';
+    case 'x-closed':
+      return 'Say additionalProperties: false.';
+    case 'x-read-only':
+      return 'Leave the read-only properties out, and say additionalProperties: false.';
+    case 'x-together':
+      return 'Say dependentRequired for both.';
+    default:
+      return `Say ${keyword}: ${JSON.stringify(value)}.`;
+  }
+}
