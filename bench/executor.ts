@@ -18,7 +18,7 @@ export async function executor(rounds: number): Promise<Figure[]> {
   const { child, url, token, connection } = await startServer();
   const target = targetAt({ url, token }, connection);
   const client = openClient(target.origin, 30_000);
-  const session = openSession(target, client, { connection: '', token: '' }, clock);
+  const session = openSession({ target, client, clock });
   const pool = new Pool(target.origin, { connections: 8 });
   const kit = async (body: JsonObject) => {
     const { answer } = await session.put({ body, token: 'own', connection: 'named' });

@@ -1,13 +1,13 @@
 /**
  * Runs every command of the README, CONTRIBUTING and docs, and compares exit codes and the output that is shown.
- * With UPDATE_DOCS=1 it writes the real output into the pages, where nothing was left out with `...`.
+ * With names of pages it takes only those. With UPDATE_DOCS=1 it writes the real output into the pages, where nothing was left out with `...`.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { type Block, blocksOf } from './docs/blocks.ts';
 import { printsAs } from './docs/output.ts';
 import { openShell, type Shell } from './docs/shell.ts';
 
-const pages = [
+const all = [
   'README.md',
   'CONTRIBUTING.md',
   ...readdirSync('docs')
@@ -15,6 +15,8 @@ const pages = [
     .sort()
     .map((name) => `docs/${name}`),
 ];
+const named = process.argv.slice(2);
+const pages = named.length > 0 ? named : all;
 const counts = { passed: 0, failed: 0, 'not run': 0 };
 const shell = openShell();
 try {

@@ -105,6 +105,14 @@ export interface Disturbance {
 /** The stored connection as a read showed it; absent where it could not be read. */
 export type State = JsonObject | undefined;
 
+/** What an update may carry: what a connection can be put back with. */
+export interface Writable {
+  /** Each attribute with the keys of its object, if it is one. */
+  readonly attributes: Readonly<Record<string, readonly string[]>>;
+  /** Attributes that have to be sent in the same update. */
+  readonly together: readonly (readonly string[])[];
+}
+
 /** A case as it went: the state before, the answer, the state after. */
 export interface Exchange {
   readonly case: Case;

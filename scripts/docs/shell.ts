@@ -40,7 +40,7 @@ export function openShell(): Shell {
     spawn('bash', ['-c', command], {
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...inherited, PATH: path, ...variables },
+      env: { ...inherited, PATH: path, XDG_STATE_HOME: join(folder, 'state'), ...variables },
     });
   return {
     async run(command, variables, interrupt) {

@@ -14,6 +14,8 @@ export interface Surroundings {
   readonly cwd: string;
   readonly token?: string | undefined;
   readonly environment?: Readonly<Record<string, string>>;
+  /** A file in place of the pipe. */
+  readonly stdout?: number;
   /** Called as soon as the process is there. */
   readonly meanwhile?: (child: ChildProcess) => void;
 }
@@ -21,7 +23,7 @@ export interface Surroundings {
 const main = fileURLToPath(new URL('../../dist/src/cli/main.js', import.meta.url));
 
 /** Variables that would change what a command does. */
-const telling = /^(OS_|XDG_CONFIG|HOME$|(ALL|HTTPS?|NO)_PROXY$)/i;
+const telling = /^(OS_|XDG_CONFIG|XDG_STATE|HOME$|(ALL|HTTPS?|NO)_PROXY$)/i;
 
 /**
  * Runs the built command in a process of its own, with both streams piped, and with no variables of a cloud or a proxy
@@ -29,17 +31,17 @@ const telling = /^(OS_|XDG_CONFIG|HOME$|(ALL|HTTPS?|NO)_PROXY$)/i;
  */
 export function command(
   args: readonly string[],
-  { cwd, token, environment, meanwhile }: Surroundings,
+  { cwd, token, environment, stdout: file, meanwhile }: Surroundings,
 ): Promise<Ended> {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !telling.test(name)));
   const child = spawn(process.execPath, [main, ...args], {
     cwd,
     env: { ...env, HOME: cwd, ...(token !== undefined && { OS_TOKEN: token }), ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', file ?? 'pipe', 'pipe'],
   });
   let [stdout, stderr] = ['', ''];
-  child.stdout.on('data', (chunk) => (stdout += String(chunk)));
-  child.stderr.on('data', (chunk) => (stderr += String(chunk)));
+  child.stdout?.on('data', (chunk) => (stdout += String(chunk)));
+  child.stderr?.on('data', (chunk) => (stderr += String(chunk)));
   meanwhile?.(child);
   return new Promise((resolve, reject) => {
     child.once('error', reject);

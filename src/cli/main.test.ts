@@ -286,7 +286,7 @@ describe('a run that is stopped', () => {
       const { before, changed, ended } = await stopping(at, name, name);
       expect(changed).toBe(true);
       expect(ended).toMatchObject({ code: 3, signal: null });
-      expect(ended.stderr).toContain('\nstopping: the connection is being put back\n');
+      expect(ended.stderr).toContain('\nstopping: the connection is being put back (a second');
       expect(ended.stdout).toContain('\nINCOMPLETE: interrupted; ');
       expect(await textOn(at)).toBe(before);
       expect(reportIn(name)).toMatchObject({

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { setImmediate } from 'node:timers/promises';
 import { Command, CommanderError } from 'commander';
 import { isProfileFile, profileNames } from '../contract/profiles.ts';
 import { exitCodeOf, exitCodes, messageOf } from './exit-codes.ts';
@@ -12,6 +13,8 @@ const networkEndpoint =
   'network endpoint of the cloud, with or without /v2.0; default: the embedded reference server';
 const formats =
   'text, json, junit, html, sarif, csv, summary, github or badge, with =FILE to write it there; repeatable';
+const stateDir =
+  'where journals and locks are; default: $XDG_STATE_HOME or ~/.local/state, vpnaas-conformance in it';
 
 const seed = wholeNumber(-(2 ** 31), 2 ** 31 - 1);
 
@@ -47,6 +50,7 @@ Secrets are read from clouds.yaml, secure.yaml and OS_* variables, never from an
     .option('--json', 'the same as --report json')
     .option('--out <dir>', 'where report.json, exchanges.jsonl and replay files go', 'reports/local')
     .option('--dry-run', 'say what would be asked, and write nothing')
+    .option('--state-dir <dir>', stateDir)
     .action(async (url, options) => (await import('./run.ts')).runCommand(url, options));
   planning(
     root
@@ -96,6 +100,7 @@ Secrets are read from clouds.yaml, secure.yaml and OS_* variables, never from an
     .description('ask one failing case of an earlier run again')
     .argument('<file>', 'a file that a run wrote into its replay folder')
     .option('--os-cloud <name>', 'sign in to this cloud of clouds.yaml')
+    .option('--state-dir <dir>', stateDir)
     .option('--json', 'as JSON')
     .action(async (file, options) => (await import('./replay.ts')).replayCommand(file, options));
   root
@@ -105,6 +110,16 @@ Secrets are read from clouds.yaml, secure.yaml and OS_* variables, never from an
     .option('--report <format>', formats, collect)
     .option('--json', 'the same as --report json')
     .action(async (places, options) => (await import('./merge.ts')).mergeCommand(places, options));
+  root
+    .command('restore')
+    .description('put a connection back that a killed run left changed, from its journal')
+    .argument('[url]', 'network endpoint of the cloud; default: that of the journal')
+    .option('--connection <id>', 'the connection to put back; default: the only one that has a journal')
+    .option('--os-cloud <name>', 'sign in to this cloud of clouds.yaml')
+    .option('--timeout <seconds>', 'how long one answer may take', wholeNumber(1, 3600), 30)
+    .option('--state-dir <dir>', stateDir)
+    .option('--json', 'as JSON')
+    .action(async (url, options) => (await import('./restore.ts')).restoreCommand(url, options));
   root
     .command('diff')
     .description('say what is otherwise in the second of two reports; exit code 1 where it is worse')
@@ -142,6 +157,7 @@ Secrets are read from clouds.yaml, secure.yaml and OS_* variables, never from an
     .option('--os-cloud <name>', 'sign in to this cloud of clouds.yaml, and take its network endpoint')
     .option('--profile <name|file>', `with a URL: ${profiles}`, page)
     .option('--fqdn <name>', 'with a URL: a name that the target resolves')
+    .option('--state-dir <dir>', `with a URL: ${stateDir}`)
     .option('--seeds <n>', 'try every fault with this many seeds', wholeNumber(1, 1000), 1)
     .option('--out <file>', 'write the result as JSON')
     .option('--json', 'print the result as JSON')
@@ -179,9 +195,10 @@ function onOneLine(text: string): string {
 }
 
 /** Where nobody reads on, a run still goes to its end: the connection has to be put back. */
+let undelivered = '';
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code !== 'EPIPE' && stream === process.stdout) undelivered = error.code ?? error.message;
   });
 }
 
@@ -194,4 +211,9 @@ try {
     console.error(messageOf(error));
     process.exitCode = exitCodeOf(error);
   }
+}
+await setImmediate();
+if (undelivered !== '') {
+  console.error(`${kit.name}: the result could not be written to stdout (${undelivered})`);
+  process.exitCode ||= exitCodes.incomplete;
 }

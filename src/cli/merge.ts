@@ -18,6 +18,10 @@ export async function mergeCommand(places: readonly string[], options: OutputOpt
     );
   }
   const report = mergeReports(shards);
-  await writeOutputs(report, outputsOf(options));
+  await writeOutputs(report, outputsOf(options), refuse);
   process.exitCode = exitCodeFor(report.verdict);
+}
+
+function refuse(why: string): never {
+  throw new UsageError(why);
 }

@@ -39,11 +39,23 @@ export function claim(outputs: readonly Output[]): void {
   for (const { file } of outputs) if (file !== undefined) writeFile(file, '');
 }
 
-/** Writes a report in every form that was asked for. */
-export async function writeOutputs(report: Report, outputs: readonly Output[]): Promise<void> {
+/** Writes a report in every form that was asked for. @param failed gets told, with the reason, what cannot be written */
+export async function writeOutputs(
+  report: Report,
+  outputs: readonly Output[],
+  failed: (why: string) => void,
+): Promise<void> {
   for (const { reporter, file } of outputs) {
     const text = await reporter(report, file === undefined && process.stdout.hasColors?.() === true);
     if (file === undefined) process.stdout.write(text);
-    else writeFile(file, text);
+    else attempt(() => writeFile(file, text), failed);
+  }
+}
+
+function attempt(act: () => void, failed: (why: string) => void): void {
+  try {
+    act();
+  } catch (error) {
+    failed(error instanceof Error ? error.message : String(error));
   }
 }

@@ -5,22 +5,25 @@ import { UsageError } from '../errors.ts';
 import { isObject } from '../json.ts';
 import type { Exchange } from '../model.ts';
 import { requestLine } from '../report/request-line.ts';
-import { createConductor } from '../run/conductor.ts';
-import { openRun } from '../run/opening.ts';
+import { type Opened, openRun } from '../run/opening.ts';
 import { isReplayFile, type ReplayFile } from '../run/replay-file.ts';
-import { judgeOf, writableOf } from '../run/run.ts';
+import { conductorOf, judgeOf } from '../run/run.ts';
+import { targetAt } from '../target/target.ts';
 import { accessTo } from './access.ts';
+import { type Custody, openCustody, quoted } from './custody.ts';
 import { startEmbedded } from './embedded.ts';
 import { exitCodes } from './exit-codes.ts';
-import { holdInterruptions } from './interruption.ts';
 import { kit } from './package.ts';
 import { profileNamed } from './profile.ts';
 
+interface ReplayOptions {
+  readonly json?: boolean;
+  readonly osCloud?: string;
+  readonly stateDir?: string;
+}
+
 /** Asks a failing case, and its twin before it, again; exit code 1 when it fails again, 0 when it passes. */
-export async function replayCommand(
-  file: string,
-  { json, osCloud }: { json?: boolean; osCloud?: string },
-): Promise<void> {
+export async function replayCommand(file: string, { json, osCloud, stateDir }: ReplayOptions): Promise<void> {
   const saved = read(file);
   const profile = await profileNamed(saved.profile);
   const { file: profileFile } = contractOf(profile, saved.parameters.family).profile;
@@ -30,32 +33,41 @@ export async function replayCommand(
     );
   }
   const embedded = saved.target.embedded ? await startEmbedded(profile, saved.parameters.family) : undefined;
-  const { url, connection } = saved.target;
-  const access = embedded ?? (await accessTo(url, { connection, osCloud }));
-  const opened = await openRun(
-    {
-      ...access,
-      connection,
-      profile,
-      family: saved.parameters.family,
-      fqdn: saved.parameters.fqdn,
-      seed: saved.seed,
-      effort: 'quick',
-      only: [],
-      kit: kit.version,
-    },
-    updateConnection,
-  ).catch(async (error) => {
+  let custody: Custody | undefined;
+  try {
+    const { url, connection } = saved.target;
+    const access = embedded ?? (await accessTo(url, { connection, osCloud }));
+    custody = openCustody({
+      command: 'replay',
+      stateDir,
+      again: osCloud === undefined ? '' : ` --os-cloud ${quoted(osCloud)}`,
+      note: (text) => void process.stderr.write(`${text}\n`),
+    });
+    const journal = embedded ? undefined : custody.take(targetAt(access, connection));
+    const opened = await openRun(
+      {
+        ...access,
+        connection,
+        profile,
+        family: saved.parameters.family,
+        fqdn: saved.parameters.fqdn,
+        seed: saved.seed,
+        effort: 'quick',
+        only: [],
+        kit: kit.version,
+      },
+      updateConnection,
+      { journal, signal: custody.signal },
+    );
+    await replay(saved, opened, json).finally(() => opened.client.close());
+  } finally {
+    custody?.end();
     await embedded?.close();
-    throw error;
-  });
-  const conductor = createConductor(
-    opened.session,
-    opened.connectionId,
-    writableOf(opened.contract),
-    opened.initial,
-  );
-  const interruption = holdInterruptions((text) => void process.stderr.write(`${text}\n`));
+  }
+}
+
+async function replay(saved: ReplayFile, opened: Opened, json: boolean | undefined): Promise<void> {
+  const conductor = conductorOf(opened);
   try {
     const twin = saved.twin && (await conductor.ask(saved.twin)).answer;
     const exchange = await conductor.ask(saved.case, twin?.kind === 'response' ? twin.status : undefined);
@@ -86,10 +98,10 @@ export async function replayCommand(
     }[verdict];
   } finally {
     const lost = await conductor.restore(opened.initial);
-    if (lost.length > 0) process.stderr.write(`NOT RESTORED: ${lost.join(', ')}\n`);
-    interruption.end();
-    await opened.client.close();
-    await embedded?.close();
+    if (lost.length > 0) {
+      process.stderr.write(`NOT RESTORED: ${lost.join(', ')} could not be put back\n`);
+      process.exitCode = exitCodes.incomplete;
+    }
   }
 }
 

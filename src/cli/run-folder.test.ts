@@ -15,6 +15,9 @@ beforeEach(() => {
 afterEach(() => rmSync(dir, { recursive: true }));
 
 const read = (...names: string[]) => readFileSync(join(dir, ...names), 'utf8');
+const fails = (why: string) => {
+  throw new Error(why);
+};
 const redact = createRedactor({ token: 'the-token', psk: 'the-secret' }).json;
 const exchange = (answer: Answer): Exchange => ({
   case: caseOf({ psk: 'a value of the kit' }),
@@ -26,7 +29,7 @@ const exchange = (answer: Answer): Exchange => ({
 });
 
 test('exchanges are a line of JSON each, as they happen', () => {
-  const folder = openRunFolder(dir);
+  const folder = openRunFolder(dir, fails);
   for (const text of ['one', 'two']) {
     folder.exchange(exchange({ kind: 'response', status: 500, headers: {}, text, ms: 1 }), redact);
   }
@@ -35,7 +38,7 @@ test('exchanges are a line of JSON each, as they happen', () => {
 });
 
 test('an exchange keeps what the kit sent, and loses what is secret', () => {
-  openRunFolder(dir).exchange(
+  openRunFolder(dir, fails).exchange(
     exchange({
       kind: 'response',
       status: 400,
@@ -61,20 +64,20 @@ test('a JSON answer is kept once', () => {
     json: { a: 1 },
     ms: 1,
   } as const;
-  openRunFolder(dir).exchange(exchange(answer), redact);
+  openRunFolder(dir, fails).exchange(exchange(answer), redact);
   const { answer: kept } = JSON.parse(read('exchanges.jsonl'));
   expect(kept.json).toEqual({ a: 1 });
   expect(kept).not.toHaveProperty('text');
 });
 
 test('a replay file is named after its clause, in a path as commands take it', () => {
-  const file = openRunFolder(dir).replay('request/mtu/minimum', { a: 1 });
+  const file = openRunFolder(dir, fails).replay('request/mtu/minimum', { a: 1 });
   expect(file).toBe(join(dir, 'replay', 'request-mtu-minimum.json'));
-  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ a: 1 });
+  expect(JSON.parse(readFileSync(String(file), 'utf8'))).toEqual({ a: 1 });
 });
 
 test('a later report takes the place of an earlier one', () => {
-  const folder = openRunFolder(dir);
+  const folder = openRunFolder(dir, fails);
   for (const verdict of ['incomplete', 'conformant']) folder.report({ verdict } as Report);
   expect(JSON.parse(read('report.json'))).toEqual({ verdict: 'conformant' });
 });
@@ -84,7 +87,7 @@ test('what an earlier run left is gone, and nothing else is', () => {
   for (const file of ['report.json', 'exchanges.jsonl', 'replay/old.json', 'README.md']) {
     writeFileSync(join(dir, file), 'old');
   }
-  openRunFolder(dir);
+  openRunFolder(dir, fails);
   expect(['report.json', 'replay/old.json'].map((file) => existsSync(join(dir, file)))).toEqual([
     false,
     false,
@@ -95,6 +98,19 @@ test('what an earlier run left is gone, and nothing else is', () => {
 test('a folder below a file is refused by name', () => {
   writeFileSync(join(dir, 'file'), '');
   const below = join(dir, 'file', 'out');
-  expect(() => openRunFolder(below)).toThrow(UsageError);
-  expect(() => openRunFolder(below)).toThrow(`cannot write to the folder "${below}" (ENOTDIR)`);
+  expect(() => openRunFolder(below, fails)).toThrow(UsageError);
+  expect(() => openRunFolder(below, fails)).toThrow(`cannot write to the folder "${below}" (ENOTDIR)`);
+});
+
+test.each<[string, (folder: ReturnType<typeof openRunFolder>) => unknown]>([
+  ['exchanges.jsonl', (folder) => folder.exchange(exchange({ kind: 'none', code: 'X', ms: 1 }), redact)],
+  [join('replay', 'a-clause.json'), (folder) => folder.replay('a/clause', {})],
+  ['report.json', (folder) => folder.report({} as Report)],
+])('%s that can no longer be written is told, and no error', (name, write) => {
+  const told: string[] = [];
+  const folder = openRunFolder(dir, (why) => void told.push(why));
+  rmSync(dir, { recursive: true });
+  expect(write(folder)).toBeUndefined();
+  expect(told).toEqual([`"${join(dir, name)}" cannot be written (ENOENT)`]);
+  mkdirSync(dir);
 });

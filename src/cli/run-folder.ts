@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from '../errors.ts';
 import type { Exchange, Json, Report } from '../model.ts';
@@ -6,16 +6,22 @@ import type { Exchange, Json, Report } from '../model.ts';
 /** The folder of a run: what was found is on disk as it happens. */
 export interface RunFolder {
   exchange(exchange: Exchange, redact: (value: Json) => Json): void;
-  /** Writes the replay file of a clause; its path as commands take it. */
-  replay(clause: string, content: object): string;
+  /** Writes the replay file of a clause; its path as commands take it, or undefined where it could not be written. */
+  replay(clause: string, content: object): string | undefined;
   report(report: Report): void;
 }
 
-/** Opens a folder, without what an earlier run left there. @throws UsageError where it cannot be written */
-export function openRunFolder(dir: string): RunFolder {
+/**
+ * Opens a folder, without what an earlier run left there.
+ * @param failed gets told, with the reason, when something cannot be written later, such as on a full disk
+ * @throws UsageError where it cannot be written
+ */
+export function openRunFolder(dir: string, failed: (why: string) => void): RunFolder {
   const path = (...names: string[]) => join(dir, ...names);
-  const json = (file: string, content: object) =>
-    writeFileSync(file, `${JSON.stringify(content, null, 2)}\n`);
+  const json = (file: string, content: object) => {
+    writeFileSync(`${file}.draft`, `${JSON.stringify(content, null, 2)}\n`);
+    renameSync(`${file}.draft`, file);
+  };
   try {
     rmSync(path('replay'), { recursive: true, force: true });
     mkdirSync(path('replay'), { recursive: true });
@@ -25,15 +31,26 @@ export function openRunFolder(dir: string): RunFolder {
     const { code } = error as NodeJS.ErrnoException;
     throw new UsageError(`cannot write to the folder "${dir}" (${code}): choose another with --out`);
   }
-  return {
-    exchange: (exchange, redact) =>
-      appendFileSync(path('exchanges.jsonl'), `${JSON.stringify(shown(exchange, redact))}\n`),
-    replay(clause, content) {
-      const file = path('replay', `${clause.replaceAll('/', '-')}.json`);
-      json(file, content);
+  const attempt = (file: string, write: (file: string) => void) => {
+    try {
+      write(file);
       return file;
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      failed(`"${file}" cannot be written (${code ?? message})`);
+      return undefined;
+    }
+  };
+  return {
+    exchange(exchange, redact) {
+      const line = `${JSON.stringify(shown(exchange, redact))}\n`;
+      attempt(path('exchanges.jsonl'), (file) => appendFileSync(file, line));
     },
-    report: (report) => json(path('report.json'), report),
+    replay: (clause, content) =>
+      attempt(path('replay', `${clause.replaceAll('/', '-')}.json`), (file) => json(file, content)),
+    report(report) {
+      attempt(path('report.json'), (file) => json(file, report));
+    },
   };
 }
 

@@ -3,17 +3,18 @@ import { updateConnection } from '../../suites/index.ts';
 import { TargetError } from '../errors.ts';
 import type { Report, Shard } from '../model.ts';
 import { withCounterexample } from '../run/counterexample.ts';
-import { type Opened, openRun } from '../run/opening.ts';
+import { type Assignment, type Opened, openRun } from '../run/opening.ts';
 import { outlookOf } from '../run/outlook.ts';
 import { combine } from '../run/repeat.ts';
 import { replayFileOf } from '../run/replay-file.ts';
 import { reportOf } from '../run/report.ts';
 import { type RunResult, run } from '../run/run.ts';
+import { targetAt } from '../target/target.ts';
 import { accessTo, isCloudMeant } from './access.ts';
 import { assignmentOf, type PlanningOptions } from './assignment.ts';
+import { type Custody, openCustody, quoted } from './custody.ts';
 import { startEmbedded } from './embedded.ts';
-import { exitCodeFor, exitCodeOfShard } from './exit-codes.ts';
-import { holdInterruptions } from './interruption.ts';
+import { exitCodeFor, exitCodeOfShard, exitCodes } from './exit-codes.ts';
 import { announcement, outlookText } from './outlook-text.ts';
 import { claim, type OutputOptions, outputsOf, writeOutputs } from './outputs.ts';
 import { kit } from './package.ts';
@@ -28,6 +29,7 @@ export interface RunOptions extends PlanningOptions, OutputOptions {
   readonly repeat: number;
   readonly out: string;
   readonly shard?: Shard;
+  readonly stateDir?: string;
 }
 
 /** Asks a target everything, prints the reports, sets the exit code. */
@@ -37,31 +39,56 @@ export async function runCommand(url: string | undefined, options: RunOptions): 
   const embedded = isCloudMeant(url, options)
     ? undefined
     : await startEmbedded(options.profile, options.family);
+  let custody: Custody | undefined;
   try {
     const access = embedded ?? (await accessTo(url, options));
-    const opened = await openRun(assignmentOf(access, options), updateConnection);
-    if (options.dryRun) {
-      await opened.client.close();
-      process.stdout.write(
-        options.json ? `${JSON.stringify(outlookOf(opened), null, 2)}\n` : outlookText(opened),
-      );
-      return;
-    }
+    const assignment = assignmentOf(access, options);
+    if (options.dryRun) return await showOutlook(assignment, options);
+    const progress = createProgress(process.stderr);
+    custody = openCustody({
+      command: 'run',
+      stateDir: options.stateDir,
+      again: again(options),
+      note: progress.note,
+    });
+    const { signal, stop } = custody;
+    const journal = embedded ? undefined : custody.take(targetAt(access, assignment.connection));
+    const opened = await openRun(assignment, updateConnection, { journal, signal });
     if (!embedded) process.stderr.write(announcement(opened));
-    const report = await conduct(opened, options, embedded !== undefined);
-    await writeOutputs(report, outputs);
-    process.exitCode = options.shard ? exitCodeOfShard(report) : exitCodeFor(report.verdict);
+    let troubled = false;
+    const failed = (why: string) => {
+      if (!troubled) progress.note(why);
+      troubled = true;
+      stop(why);
+    };
+    const report = await conduct(opened, options, { progress, failed, embedded: embedded !== undefined });
+    await writeOutputs(report, outputs, failed);
+    const code = options.shard ? exitCodeOfShard(report) : exitCodeFor(report.verdict);
+    process.exitCode = troubled || !report.target.restored ? exitCodes.incomplete : code;
   } finally {
+    custody?.end();
     await embedded?.close();
   }
 }
 
+async function showOutlook(assignment: Assignment, { json }: RunOptions): Promise<void> {
+  const opened = await openRun(assignment, updateConnection);
+  await opened.client.close();
+  process.stdout.write(json ? `${JSON.stringify(outlookOf(opened), null, 2)}\n` : outlookText(opened));
+}
+
+/** What goes on beside the runs of one command. */
+interface Beside {
+  readonly progress: Progress;
+  /** Ends the run, as what it finds can no longer be kept. */
+  readonly failed: (why: string) => void;
+  readonly embedded: boolean;
+}
+
 /** Runs the plan with progress on stderr; the folder holds an incomplete report until the end. */
-async function conduct(
-  opened: Opened,
-  { out, repeat, only = [], osCloud, shard }: RunOptions,
-  embedded: boolean,
-): Promise<Report> {
+async function conduct(opened: Opened, options: RunOptions, beside: Beside): Promise<Report> {
+  const { out, repeat, only = [], shard } = options;
+  const { progress, failed, embedded } = beside;
   const started = performance.now();
   const startedAt = new Date().toISOString();
   const disturbances = new Map<string, number>();
@@ -76,23 +103,25 @@ async function conduct(
     repeat,
     shard,
   });
-  const again = osCloud === undefined ? '' : ` --os-cloud ${quoted(osCloud)}`;
-  const progress = createProgress(process.stderr);
-  const interruption = holdInterruptions(progress.note);
-  const journal = { progress, disturbances, signal: interruption.signal, shard };
+  const asked = { ...opened, shard };
   try {
-    const folder = openRunFolder(shard ? join(out, `shard-${shard.index}-of-${shard.of}`) : out);
+    const folder = openRunFolder(shard ? join(out, `shard-${shard.index}-of-${shard.of}`) : out, failed);
     folder.report(reportOf(opened, circumstances()));
-    const results = [await follow(opened, folder, journal)];
-    while (results.length < repeat && results.at(-1)?.brokenOff === undefined) {
-      results.push(await follow(opened, folder, journal));
+    const results = [await follow(asked, folder, progress, disturbances)];
+    while (results.length < repeat && isWhole(results.at(-1))) {
+      results.push(await follow(asked, folder, progress, disturbances));
     }
     const result = combine(results);
     if (!result) throw new TargetError('the run ended without a result');
     const clauses = result.clauses.map((clause) => {
       const finding = result.findings.get(clause.id);
       const file = finding && folder.replay(clause.id, replayFileOf(opened, clause.id, finding, embedded));
-      return withCounterexample(clause, finding, opened, file && `${kit.name} replay ${file}${again}`);
+      return withCounterexample(
+        clause,
+        finding,
+        opened,
+        file && `${kit.name} replay ${file}${again(options)}`,
+      );
     });
     const report = reportOf(
       opened,
@@ -102,27 +131,24 @@ async function conduct(
     folder.report(report);
     return report;
   } finally {
-    interruption.end();
     await opened.client.close();
   }
 }
 
-/** What goes on beside the runs of one command. */
-interface Journal {
-  readonly progress: Progress;
-  readonly disturbances: Map<string, number>;
-  readonly signal: AbortSignal;
-  readonly shard: Shard | undefined;
+/** Says whether the same can be asked again. */
+function isWhole(result: RunResult | undefined): boolean {
+  return result?.brokenOff === undefined && result?.lost.length === 0;
 }
 
 async function follow(
-  opened: Opened,
+  opened: Opened & { readonly shard: Shard | undefined },
   folder: RunFolder,
-  { progress, disturbances, signal, shard }: Journal,
+  progress: Progress,
+  disturbances: Map<string, number>,
 ): Promise<RunResult> {
   try {
     let failures = 0;
-    for await (const event of run({ ...opened, signal, shard })) {
+    for await (const event of run(opened)) {
       if (event.type === 'end') return event.result;
       if (event.type !== 'exchange') continue;
       const { exchange, outcomes, done, total } = event;
@@ -138,7 +164,7 @@ async function follow(
   }
 }
 
-/** A word as a shell takes it. */
-function quoted(word: string): string {
-  return /^[\w.-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+/** The options that lead into the same cloud again. */
+function again({ osCloud }: RunOptions): string {
+  return osCloud === undefined ? '' : ` --os-cloud ${quoted(osCloud)}`;
 }

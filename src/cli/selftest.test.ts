@@ -66,6 +66,7 @@ describe('faults in front of a target', () => {
   const unseen = { fault: 'two', seen: false, by: 'no clause' };
   const inFront = async (...found: (typeof seen)[]) => {
     vi.stubEnv('OS_TOKEN', 'a-token');
+    vi.stubEnv('XDG_STATE_HOME', dir);
     vi.mocked(faultsInFrontOf).mockImplementation(async function* () {
       yield* found;
     });

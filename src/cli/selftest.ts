@@ -1,7 +1,9 @@
 import { selftestText } from '../report/selftest-text.ts';
 import { faultsInFrontOf } from '../selftest/in-front-of.ts';
 import { selftest } from '../selftest/selftest.ts';
+import { targetAt } from '../target/target.ts';
 import { accessTo } from './access.ts';
+import { openCustody, quoted } from './custody.ts';
 import { exitCodes } from './exit-codes.ts';
 import { kit } from './package.ts';
 import { createProgress } from './progress.ts';
@@ -13,6 +15,7 @@ interface SelftestOptions {
   readonly osCloud?: string;
   readonly profile: string;
   readonly fqdn?: string;
+  readonly stateDir?: string;
   readonly json?: boolean;
   readonly out?: string;
 }
@@ -36,7 +39,7 @@ export async function selftestCommand(url: string | undefined, options: Selftest
 }
 
 async function inFrontOf(url: string | undefined, options: SelftestOptions): Promise<void> {
-  const { connection = '', profile, fqdn, json } = options;
+  const { connection = '', profile, fqdn, json, osCloud, stateDir } = options;
   const access = await accessTo(url, options);
   const assignment = {
     ...access,
@@ -48,15 +51,27 @@ async function inFrontOf(url: string | undefined, options: SelftestOptions): Pro
     only: [],
     kit: kit.version,
   } as const;
+  const custody = openCustody({
+    command: 'selftest',
+    stateDir,
+    again: osCloud === undefined ? '' : ` --os-cloud ${quoted(osCloud)}`,
+    note: (text) => void process.stderr.write(`${text}\n`),
+  });
   let unseen = 0;
   let tried = 0;
-  for await (const one of faultsInFrontOf(assignment)) {
-    tried++;
-    if (!one.seen) unseen++;
-    process.stdout.write(
-      json ? `${JSON.stringify(one)}\n` : `${one.seen ? 'seen  ' : 'UNSEEN'} ${one.fault}: ${one.by}\n`,
-    );
+  try {
+    const journal = custody.take(targetAt(access, connection));
+    for await (const one of faultsInFrontOf(assignment, { journal, signal: custody.signal })) {
+      tried++;
+      if (!one.seen) unseen++;
+      process.stdout.write(
+        json ? `${JSON.stringify(one)}\n` : `${one.seen ? 'seen  ' : 'UNSEEN'} ${one.fault}: ${one.by}\n`,
+      );
+    }
+  } finally {
+    custody.end();
   }
-  if (!json) process.stdout.write(`${tried} faults in front of ${access.url}, ${unseen} unseen.\n`);
-  process.exitCode = unseen > 0 ? exitCodes.kit : exitCodes.conformant;
+  const early = custody.signal.aborted ? ' so far: it was interrupted' : '';
+  if (!json) process.stdout.write(`${tried} faults in front of ${access.url}, ${unseen} unseen${early}.\n`);
+  process.exitCode = unseen > 0 ? exitCodes.kit : early ? exitCodes.incomplete : exitCodes.conformant;
 }

@@ -1,6 +1,6 @@
 import { TargetError } from '../errors.ts';
 import type { Answer, JsonObject } from '../model.ts';
-import { askPatiently, type Clock } from '../target/ask.ts';
+import { askPatiently, type Clock, mannerOf } from '../target/ask.ts';
 import { openClient } from '../target/client.ts';
 import { createRedactor } from '../target/redact.ts';
 import type { Route } from '../target/route.ts';
@@ -22,14 +22,13 @@ export async function ask(url: URL, means: Means, body?: JsonObject): Promise<Re
   const client = openClient(url.origin, means.timeout, means.route);
   try {
     const { answer } = await askPatiently(
-      client,
       {
         method: body ? 'POST' : 'GET',
         path: `${url.pathname}${url.search}`,
         headers: { accept: 'application/json', ...(body && { 'content-type': 'application/json' }) },
         body: body && JSON.stringify(body),
       },
-      means.clock,
+      mannerOf({ client, clock: means.clock }),
     );
     if (answer.kind === 'response') return answer;
     throw new TargetError(

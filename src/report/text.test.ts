@@ -18,6 +18,7 @@ beforeAll(async () => {
 
 const esc = String.fromCharCode(27);
 const lines = (report: Report) => textReport(report, false).split('\n');
+const words = (report: Report) => textReport(report, false).replaceAll('\n', ' ');
 
 test('the report of a failing run', () => {
   const { must, should } = failing.totals;
@@ -99,8 +100,24 @@ test.each([
 
 test('what could not be put back is named, in place of the sentence that all is well', () => {
   const target = { ...failing.target, restored: false, lost: ['name', 'mtu'] };
-  expect(lines({ ...failing, target })).toContain('NOT RESTORED: name, mtu could not be put back.');
+  expect(words({ ...failing, target })).toContain(
+    'NOT RESTORED: name, mtu could not be put back. `vpnaas-conformance restore --connection',
+  );
   expect(lines({ ...failing, target })).not.toContain('The connection is as it was before the run.');
+});
+
+test('on the embedded server nothing is left to put back', () => {
+  const target = { ...failing.target, embedded: true, restored: false, lost: ['name'] };
+  expect(lines({ ...failing, target })).toContain('NOT RESTORED: name could not be put back.');
+});
+
+test('a run that has not ended says that it is not known, and what puts the connection back', () => {
+  const target = { ...failing.target, restored: false, lost: [] };
+  const { finishedAt: _, ...run } = failing.run;
+  expect(words({ ...failing, target, run })).toContain(
+    'Not known whether the connection is as it was: the run has not ended. `vpnaas-conformance restore',
+  );
+  expect(words({ ...failing, target })).toContain('as it was: it was not read back.');
 });
 
 test('clauses that were not judged are listed by their reason, and their number is cut', () => {

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import type { ClauseResult, Level, Report, Verdict } from '../model.ts';
 import { headline } from './headline.ts';
+import { notRestored } from './not-restored.ts';
 import { requestLine } from './request-line.ts';
 import { wrap } from './wrap.ts';
 
@@ -109,11 +110,9 @@ function listed(title: string, rows: readonly { readonly id: string; readonly re
   ];
 }
 
-function state({ target }: Report, paint: (style: Style, text: string) => string): string[] {
+function state({ target, run }: Report, paint: (style: Style, text: string) => string): string[] {
   if (target.restored) return ['The connection is as it was before the run.'];
-  return wrap(`NOT RESTORED: ${target.lost.join(', ')} could not be put back.`, '').map((line) =>
-    paint(['bold', 'red'], line),
-  );
+  return wrap(notRestored({ target, run }), '').map((line) => paint(['bold', 'red'], line));
 }
 
 function proof({ selftest }: Report): string {

@@ -1,16 +1,21 @@
-import { describe, expect, test } from 'vitest';
-import type { JsonObject } from '../model.ts';
-import { createConductor, type Writable } from './conductor.ts';
+import fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
+import type { Journal } from '../journal/journal.ts';
+import type { JsonObject, Writable } from '../model.ts';
+import { createConductor } from './conductor.ts';
 import { accept, caseOf, type FakeSession, fakeSession, type Reaction } from './fake-session.test-support.ts';
 
 const id = '324dc68b-bdee-4a78-9d14-3484d8ee97a9';
 const writable: Writable = {
-  name: [],
-  mtu: [],
-  psk: [],
-  peer_address: [],
-  local_id: [],
-  dpd: ['action', 'interval', 'timeout'],
+  attributes: {
+    name: [],
+    mtu: [],
+    psk: [],
+    peer_address: [],
+    local_id: [],
+    dpd: ['action', 'interval', 'timeout'],
+  },
+  together: [],
 };
 const initial: JsonObject = {
   id,
@@ -28,7 +33,13 @@ function begun(react?: React, stored = initial, first: JsonObject | undefined = 
   const session: FakeSession = fakeSession(stored, react);
   return {
     session,
-    conductor: createConductor(session, id, writable, first && { ...first, status: 'ACTIVE' }),
+    conductor: createConductor({
+      session,
+      restoring: session,
+      connectionId: id,
+      writable,
+      first: first && { ...first, status: 'ACTIVE' },
+    }),
   };
 }
 
@@ -205,7 +216,13 @@ describe('a connection that cannot be read', () => {
   test('leaves the case unasked, with the status of the read', async () => {
     const session = fakeSession(initial);
     session.unreadable = 401;
-    const conductor = createConductor(session, id, writable, undefined);
+    const conductor = createConductor({
+      session,
+      restoring: session,
+      connectionId: id,
+      writable,
+      first: undefined,
+    });
     const exchange = await conductor.ask(caseOf({ mtu: 1400 }));
     expect(exchange.unasked).toBe('the connection cannot be read: status 401');
     expect(session.sent).toEqual([]);
@@ -213,7 +230,13 @@ describe('a connection that cannot be read', () => {
 
   test('is asked again once it can', async () => {
     const session = fakeSession(initial);
-    const conductor = createConductor(session, id, writable, undefined);
+    const conductor = createConductor({
+      session,
+      restoring: session,
+      connectionId: id,
+      writable,
+      first: undefined,
+    });
     expect(await conductor.ask(caseOf({ mtu: 1400 }))).not.toHaveProperty('unasked');
   });
 });
@@ -279,5 +302,168 @@ describe('putting the connection back', () => {
     session.unreadable = 404;
     expect(await conductor.restore(initial)).toEqual(['name', 'mtu', 'psk', 'peer_address', 'dpd']);
     expect(session.sent).toEqual([]);
+  });
+});
+
+describe('putting back what cannot come at once', () => {
+  const pair: Writable = { attributes: { left: [], right: [], name: [] }, together: [['left', 'right']] };
+  const stored = { left: 'a', right: 'b', name: 'c' };
+  const putBack = async (react: React, changed: JsonObject, of = pair, wanted: JsonObject = stored) => {
+    const session = fakeSession(changed, react);
+    const conductor = createConductor({
+      ...{ session, restoring: session, connectionId: id, writable: of, first: changed },
+    });
+    return { lost: await conductor.restore(wanted), sent: session.sent, now: session.stored };
+  };
+  const paired: React = (sent, before) =>
+    'left' in sent === 'right' in sent ? accept(sent, before) : { status: 400 };
+
+  test('attributes that have to come together do, though one of them differs', async () => {
+    const { lost, sent } = await putBack(paired, { ...stored, left: 'x' });
+    expect({ lost, sent }).toEqual({ lost: [], sent: [{ left: 'a', right: 'b' }] });
+  });
+
+  test('they come together where everything at once is refused too', async () => {
+    const react: React = (sent, before) => ('name' in sent ? { status: 400 } : paired(sent, before));
+    const { lost, sent } = await putBack(react, { left: 'x', right: 'y', name: 'z' });
+    expect(lost).toEqual(['name']);
+    expect(sent).toEqual([{ left: 'a', right: 'b', name: 'c' }, { left: 'a', right: 'b' }, { name: 'c' }]);
+  });
+
+  test('an object that is refused as a whole comes back key by key', async () => {
+    const react: React = ({ dpd }, before) =>
+      Object.keys(dpd as JsonObject).length > 1
+        ? { status: 400 }
+        : {
+            status: 200,
+            stored: { ...before, dpd: { ...(before['dpd'] as JsonObject), ...(dpd as JsonObject) } },
+          };
+    const { lost, now } = await putBack(
+      react,
+      { ...initial, dpd: { action: 'clear', interval: 1, timeout: 2 } },
+      writable,
+      initial,
+    );
+    expect(lost).toEqual([]);
+    expect(now['dpd']).toEqual({ action: 'hold', interval: 30, timeout: 120 });
+  });
+
+  test('whatever differs, and whatever a lawful server wants together, all of it comes back', async () => {
+    const words = fc.constantFrom('a', 'b', 'c');
+    const states = fc.record({ left: words, right: words, name: words });
+    await fc.assert(
+      fc.asyncProperty(states, states, async (changed, wanted) => {
+        const { lost, now } = await putBack(paired, changed, pair, wanted);
+        expect({ lost, now }).toEqual({ lost: [], now: wanted });
+      }),
+    );
+  });
+});
+
+describe('the journal', () => {
+  const journalled = (fails?: (sent: JsonObject) => boolean) => {
+    const session = fakeSession(initial);
+    const told: unknown[] = [];
+    const done = vi.fn();
+    const announce: Journal['announce'] = ({ body }) => {
+      const attributes = (body as { ipsec_site_connection: JsonObject }).ipsec_site_connection;
+      if (fails?.(attributes)) throw new Error('the disk is full');
+      told.push([session.sent.length, attributes]);
+    };
+    const journal = { begin: () => {}, announce, done };
+    const conductor = createConductor({
+      ...{ session, restoring: session, connectionId: id, writable, first: initial, journal },
+    });
+    return { session, conductor, told, done };
+  };
+
+  test('gets every update before it is sent, and is done when the connection is as it was', async () => {
+    const { conductor, told, done } = journalled();
+    await conductor.ask(caseOf({ mtu: 1300 }, { given: { name: 'x' } }));
+    await conductor.ask(caseOf({ mtu: 67 }, refused));
+    expect(done).not.toHaveBeenCalled();
+    expect(await conductor.restore(initial)).toEqual([]);
+    expect(told).toEqual([
+      [0, { name: 'x' }],
+      [1, { mtu: 1300 }],
+      [2, { mtu: 67 }],
+      [3, { mtu: 1300 }],
+      [4, { name: 'first', mtu: 1500 }],
+    ]);
+    expect(done).toHaveBeenCalledOnce();
+  });
+
+  test('is not done where something is lost', async () => {
+    const { session, conductor, done } = journalled();
+    session.unreadable = 500;
+    expect(await conductor.restore(initial)).not.toEqual([]);
+    expect(done).not.toHaveBeenCalled();
+  });
+
+  test('that takes nothing more ends the asking, not the putting back', async () => {
+    const { session, conductor, done } = journalled(({ mtu }) => mtu !== 1400);
+    await conductor.ask(caseOf({ mtu: 1400 }));
+    expect((await conductor.ask(caseOf({ mtu: 1300 }))).unasked).toBe('the disk is full');
+    expect(conductor.stopped).toBe('the disk is full');
+    expect(session.sent).toEqual([{ mtu: 1400 }]);
+    expect(await conductor.restore(initial)).toEqual([]);
+    expect(session.stored).toEqual(initial);
+    expect(done).toHaveBeenCalledOnce();
+  });
+});
+
+describe('the asking ends', () => {
+  const limited = (more: { maxPuts?: number; signal?: AbortSignal }, react?: React) => {
+    const session = fakeSession(initial, react);
+    const conductor = createConductor({
+      ...{ session, restoring: session, connectionId: id, writable, first: initial, ...more },
+    });
+    return { session, conductor };
+  };
+
+  test.each([1, 2, 3, 4, 5])(
+    'after %i updates, whatever they are for; what puts back comes on top',
+    async (maxPuts) => {
+      const { session, conductor } = limited({ maxPuts });
+      for (const mtu of [67, 66, 65])
+        await conductor.ask(caseOf({ mtu }, { ...refused, given: { name: 'x' } }));
+      expect(session.sent).toHaveLength(maxPuts);
+      expect(conductor.stopped).toBe(`${maxPuts} updates were sent (--max-puts)`);
+      expect(await conductor.restore(initial)).toEqual([]);
+      expect(session.stored).toEqual(initial);
+    },
+  );
+
+  test('when the target made it wait too long', async () => {
+    const { session, conductor } = limited({});
+    session.outOfPatience = true;
+    expect((await conductor.ask(caseOf({ mtu: 1300 }))).unasked).toMatch(
+      /^the target made the run wait too long/,
+    );
+    expect(session.sent).toEqual([]);
+  });
+
+  test.each([
+    [undefined, 'interrupted'],
+    ['the disk is full', 'the disk is full'],
+  ])('with its signal, for the reason %j', async (reason, said) => {
+    const abort = new AbortController();
+    const { session, conductor } = limited({ signal: abort.signal });
+    await conductor.ask(caseOf({ mtu: 1300 }));
+    abort.abort(reason);
+    expect((await conductor.ask(caseOf({ mtu: 1200 }))).unasked).toBe(said);
+    expect(session.sent).toHaveLength(1);
+    expect(await conductor.restore(initial)).toEqual([]);
+  });
+
+  test('with its signal in a PENDING wait, and nobody is charged with what was seen', async () => {
+    const abort = new AbortController();
+    const { session, conductor } = limited({ signal: abort.signal }, () => {
+      session.statuses.push(...Array(30).fill('PENDING_UPDATE'));
+      abort.abort();
+      return { status: 409 };
+    });
+    expect(await conductor.ask(caseOf({ mtu: 1300 }))).toMatchObject({ unasked: 'interrupted' });
+    expect(session.sent).toHaveLength(1);
   });
 });

@@ -1,36 +1,91 @@
+import type { Journal } from '../journal/journal.ts';
 import { isObject, sameJson } from '../json.ts';
-import type { Case, CaseRequest, Disturbance, Exchange, Json, JsonObject, State } from '../model.ts';
+import type {
+  Case,
+  CaseRequest,
+  Disturbance,
+  Exchange,
+  Json,
+  JsonObject,
+  State,
+  Writable,
+} from '../model.ts';
 import { isPending, type Session } from '../target/session.ts';
+import { allAtOnce, differing, restorations } from './writable.ts';
 
 /** Asks cases of one connection, one after the other; knows its state and puts it back. */
 export interface Conductor {
   /** The last state read. */
   readonly state: State;
   ask(asked: Case, twinStatus?: number): Promise<Exchange>;
-  /** Brings the writable attributes back to `initial`; the names of those that could not be brought back. */
+  /** Brings the writable attributes to these values; the names of those that could not be brought there. */
+  bringTo(wanted: JsonObject): Promise<readonly string[]>;
+  /** Brings them back to how everything began, and forgets the journal; the names of those that are lost. */
   restore(initial: JsonObject): Promise<readonly string[]>;
   /** PUT requests sent so far, retries not counted. */
   readonly puts: number;
+  /** Why no more is asked; undefined as long as it is. */
+  readonly stopped: string | undefined;
 }
 
-/** The attributes that an update may carry, each with the keys of its object, if it is one. */
-export type Writable = Readonly<Record<string, readonly string[]>>;
+/** What a conductor needs. `session` asks; `restoring` is the same connection, with waits that nothing cuts short. */
+export interface Baton {
+  readonly session: Session;
+  readonly restoring: Session;
+  readonly connectionId: string;
+  readonly writable: Writable;
+  /** What the connection is like. */
+  readonly first: State;
+  /** Gets every update before it is sent; one that it cannot take is not sent, unless it restores. */
+  readonly journal?: Journal | undefined;
+  /** Updates that are sent at most, those that restore not counted. */
+  readonly maxPuts?: number | undefined;
+  /** Ends the asking; its reason is said where it is a text. */
+  readonly signal?: AbortSignal | undefined;
+}
 
-export function createConductor(
-  session: Session,
-  connectionId: string,
-  writable: Writable,
-  first: State,
-): Conductor {
+export function createConductor({
+  session,
+  restoring,
+  connectionId,
+  writable,
+  first,
+  journal,
+  maxPuts = Number.POSITIVE_INFINITY,
+  signal,
+}: Baton): Conductor {
   let state = first;
   let puts = 0;
+  let untold: string | undefined;
 
-  const put = (request: CaseRequest) => {
+  const tell = (request: CaseRequest) => {
+    try {
+      journal?.announce(request);
+    } catch (error) {
+      untold ??= error instanceof Error ? error.message : String(error);
+    }
+  };
+  const stopped = () =>
+    interrupted(signal) ??
+    untold ??
+    (puts >= maxPuts ? `${maxPuts} updates were sent (--max-puts)` : undefined) ??
+    (session.outOfPatience ? 'the target made the run wait too long between its tries' : undefined);
+
+  /** Undefined where no more may be sent. */
+  async function put(request: CaseRequest) {
+    if (stopped() === undefined) tell(request);
+    if (stopped() !== undefined) return undefined;
     puts++;
     return session.put(request);
-  };
-  const write = (attributes: JsonObject) =>
-    put({ body: { ipsec_site_connection: attributes }, token: 'own', connection: 'named' });
+  }
+
+  async function putBack(attributes: JsonObject): Promise<void> {
+    const request = requestOf(attributes);
+    tell(request);
+    puts++;
+    await restoring.put(request);
+    state = (await restoring.settled()).state;
+  }
 
   /** Why nothing can be asked now; reads the state anew where it is not known or not at rest. */
   async function unready(): Promise<string | undefined> {
@@ -51,7 +106,9 @@ export function createConductor(
       Object.entries(given).filter(([name, value]) => !includes(state?.[name], value)),
     );
     if (Object.keys(missing).length === 0) return true;
-    const { answer } = await write(missing);
+    const sent = await put(requestOf(missing));
+    if (!sent) return false;
+    const { answer } = sent;
     state = (await session.settled()).state;
     const reached = Object.entries(missing).every(([name, value]) => includes(state?.[name], value));
     return reached || (answer.kind === 'response' && answer.status < 300 && onlyHidden(missing, state));
@@ -61,32 +118,42 @@ export function createConductor(
   async function heal(before: JsonObject): Promise<void> {
     if (state === undefined || isPending(state)) return;
     const changed = differing(before, state, writable);
-    if (Object.keys(changed).length === 0) return;
-    await write(changed);
+    if (changed.length === 0) return;
+    for (const update of allAtOnce(changed, before, writable)) await put(requestOf(update));
     state = (await session.settled()).state;
+  }
+
+  async function bringTo(wanted: JsonObject): Promise<readonly string[]> {
+    state = (await restoring.settled()).state;
+    for (const updatesFor of restorations) {
+      for (const update of updatesFor(differing(wanted, state, writable), wanted, writable)) {
+        const lacks = differing(wanted, state, writable).some((name) => name in update);
+        if (lacks && state !== undefined && !isPending(state)) await putBack(update);
+      }
+    }
+    return differing(wanted, state, writable);
   }
 
   async function ask(asked: Case, twinStatus?: number): Promise<Exchange> {
     const frame = { case: asked, connectionId, disturbances: [] as Disturbance[] };
-    const lack = await unready();
-    if (lack !== undefined) return { ...frame, before: state, after: state, unasked: lack };
+    const unasked = (why: string): Exchange => ({ ...frame, before: state, after: state, unasked: why });
+    const lack = stopped() ?? (await unready());
+    if (lack !== undefined) return unasked(lack);
     if (asked.given && !(await bring(asked.given))) {
-      return {
-        ...frame,
-        before: state,
-        after: state,
-        unasked: 'the connection could not be brought to the values the case needs',
-      };
+      return unasked(stopped() ?? 'the connection could not be brought to the values the case needs');
     }
     for (let attempt = 1; ; attempt++) {
       const before = state;
-      const { answer, disturbances } = await put(asked.request);
+      const sent = await put(asked.request);
+      if (!sent) return unasked(stopped() ?? '');
+      const { answer, disturbances } = sent;
       const seen = await session.read();
       state = seen.state;
       const refused = answer.kind === 'response' && answer.status >= 400 && answer.status < 500;
       const pending = isPending(state);
       if (pending) state = (await session.settled()).state;
       if (pending && refused && attempt < 3 && !isPending(state)) continue;
+      if (isPending(state) && signal?.aborted) return unasked(stopped() ?? '');
       const exchange: Exchange = {
         ...frame,
         before,
@@ -108,43 +175,25 @@ export function createConductor(
     get puts() {
       return puts;
     },
+    get stopped() {
+      return stopped();
+    },
+    bringTo,
     async restore(initial) {
-      const lost = () =>
-        state === undefined
-          ? Object.keys(writable).filter((name) => name in initial)
-          : Object.keys(differing(initial, state, writable));
-      state = (await session.settled()).state;
-      const changed = state === undefined ? {} : differing(initial, state, writable);
-      if (Object.keys(changed).length === 0) return lost();
-      await write(changed);
-      state = (await session.settled()).state;
-      for (const name of lost()) {
-        const value = initial[name];
-        if (state === undefined || isPending(state)) break;
-        if (value === undefined) continue;
-        await write({ [name]: value });
-        state = (await session.settled()).state;
-      }
-      return lost();
+      const lost = await bringTo(initial);
+      if (lost.length === 0) journal?.done();
+      return lost;
     },
   };
 }
 
-/** The attributes of `wanted` that `present` has otherwise; those that are null or not shown cannot be put back. */
-function differing(wanted: JsonObject, present: JsonObject, names: Writable): JsonObject {
-  return Object.fromEntries(
-    Object.entries(names).flatMap(([name, keys]) => {
-      const value = documented(wanted[name], keys);
-      const same = value === undefined || value === null || sameJson(value, documented(present[name], keys));
-      return same ? [] : [[name, value]];
-    }),
-  );
+function interrupted(signal: AbortSignal | undefined): string | undefined {
+  if (!signal?.aborted) return undefined;
+  return typeof signal.reason === 'string' ? signal.reason : 'interrupted';
 }
 
-/** An object without the keys that only the vendor knows: an update cannot carry them. */
-function documented(value: Json | undefined, keys: readonly string[]): Json | undefined {
-  if (!isObject(value) || keys.length === 0) return value;
-  return Object.fromEntries(keys.flatMap((key) => (key in value ? [[key, value[key] ?? null]] : [])));
+function requestOf(attributes: JsonObject): CaseRequest {
+  return { body: { ipsec_site_connection: attributes }, token: 'own', connection: 'named' };
 }
 
 /** Says whether a stored value has what is wanted; objects key by key. */

@@ -10,6 +10,7 @@ export interface Reaction {
 
 /** A connection in memory behind the interface of a session. */
 export interface FakeSession extends Session {
+  outOfPatience: boolean;
   /** The attributes of every update so far. */
   readonly sent: JsonObject[];
   /** Values of `status` that the next reads show; ACTIVE after them. */
@@ -39,6 +40,7 @@ export function fakeSession(
     statuses: [],
     stored: first,
     unreadable: undefined,
+    outOfPatience: false,
     read,
     async settled() {
       let seen = await read();

@@ -1,10 +1,16 @@
 import { type Contract, contractOf } from '../contract/contract.ts';
+import type { Journal } from '../journal/journal.ts';
 import type { Effort, Family, JsonObject, Plan } from '../model.ts';
 import type { SectionOf } from '../suite/suite.ts';
 import { type Clock, systemClock } from '../target/ask.ts';
 import { type Client, openClient } from '../target/client.ts';
+
 import { type NetworkApi, networkApi } from '../target/network-api.ts';
+
+import { pacedClient } from '../target/paced-client.ts';
+
 import { createRedactor, type Redactor } from '../target/redact.ts';
+
 import { openSession, type Read, type Session } from '../target/session.ts';
 import { type Access, type Target, targetAt } from '../target/target.ts';
 import { firstState, parametersOf } from './first-state.ts';
@@ -29,6 +35,10 @@ export interface Opened {
   readonly target: Target;
   readonly client: Client;
   readonly session: Session;
+  readonly restoring: Session;
+  readonly journal: Journal | undefined;
+  readonly signal: AbortSignal | undefined;
+  readonly maxPuts: number | undefined;
   readonly contract: Contract;
   readonly plan: Plan;
   readonly sections: readonly SectionOf[];
@@ -38,16 +48,30 @@ export interface Opened {
   readonly redact: Redactor;
 }
 
+/** How much a run may ask of a cloud. */
+export interface Limits {
+  /** Requests per second. */
+  readonly rate?: number | undefined;
+  /** Seconds that one answer may take; default 30. */
+  readonly timeout?: number | undefined;
+  /** Updates that are sent at most; what puts the connection back is not counted. */
+  readonly maxPuts?: number | undefined;
+}
+
 /** What a run goes by; the defaults are the system's clock, the network and a plan made anew. */
 export interface Means {
   readonly clock?: Clock;
   readonly client?: Client;
+  /** What the connection is put back through, where it is not the same client. */
+  readonly restorer?: Client;
+  /** Holds on disk what the connection was like. */
+  readonly journal?: Journal | undefined;
+  /** Ends the asking. */
+  readonly signal?: AbortSignal | undefined;
+  readonly limits?: Limits | undefined;
   /** Makes the plan; for many runs of the same plan, one that remembers it. */
   readonly planner?: typeof createPlan;
 }
-
-/** Milliseconds that one answer may take. */
-const timeout = 30_000;
 
 /**
  * Reads the connection and plans the run.
@@ -56,15 +80,18 @@ const timeout = 30_000;
 export async function openRun(
   assignment: Assignment,
   sections: readonly SectionOf[],
-  { clock = systemClock, client: given, planner = createPlan }: Means = {},
+  means: Means = {},
 ): Promise<Opened> {
+  const { clock = systemClock, planner = createPlan, journal, signal, limits = {} } = means;
   const { profile, seed, effort, only, kit } = assignment;
+  const { rate, timeout = 30, maxPuts } = limits;
   const target = targetAt(assignment, assignment.connection);
   const probe = contractOf(profile, assignment.family ?? 4);
-  const client = given ?? openClient(target.origin, timeout, target.route);
+  const open = means.client ?? openClient(target.origin, timeout * 1000, target.route);
+  const client = rate === undefined ? open : pacedClient(open, rate, clock);
+  const restoring = openSession({ target, client: means.restorer ?? client, clock });
   try {
-    const nobody = { connection: '', token: '' };
-    const read = await openSession(target, client, nobody, clock).settled();
+    const read = await openSession({ target, client, clock, signal }).settled();
     const api = networkApi(target, client, clock);
     const initial = firstState(read, target.origin, target.connectionId, await extensionLacks(read, api));
     const localSide: LocalSide = assignment.family
@@ -78,7 +105,11 @@ export async function openRun(
     return {
       target,
       client,
-      session: openSession(target, client, plan.strangers, clock),
+      session: openSession({ target, client, strangers: plan.strangers, clock, signal }),
+      restoring,
+      journal,
+      signal,
+      maxPuts,
       contract,
       plan,
       sections,

@@ -1,6 +1,6 @@
 import { isObject } from '../json.ts';
 import type { Opened } from './opening.ts';
-import { writableOf } from './run.ts';
+import { writableOf } from './writable.ts';
 
 /** What a run of a plan will do, before it does anything. */
 export interface Outlook {
@@ -33,7 +33,7 @@ export function outlookOf({
     cases: cases.length,
     clauses: new Set(cases.map(({ clause }) => clause)).size,
     puts: { least: cases.length, most: cases.length + open + given + restoring },
-    writes: Object.keys(writableOf(contract, parameters.hidden))
+    writes: Object.keys(writableOf(contract, parameters.hidden).attributes)
       .filter((name) => sent.has(name))
       .sort(),
   };

@@ -2,6 +2,7 @@ import { judgeExpectation } from '../check/expectation.ts';
 import { open, outcome, wordsFor } from '../check/outcome.ts';
 import { reachOf } from '../check/reach.ts';
 import type { Contract } from '../contract/contract.ts';
+import type { Journal } from '../journal/journal.ts';
 import type {
   Account,
   Case,
@@ -17,11 +18,12 @@ import type {
 import type { Observer, SectionOf } from '../suite/suite.ts';
 import type { Session } from '../target/session.ts';
 import { openLedger, sizeOf } from './account.ts';
-import { createConductor, type Writable } from './conductor.ts';
+import { type Conductor, createConductor } from './conductor.ts';
 import { clausesOf } from './plan.ts';
 import { overallOf, rollUpAll, rollUpPart } from './roll-up.ts';
 import { shareOf } from './share.ts';
 import { type Finding, shrinkFinding } from './shrink.ts';
+import { writableOf } from './writable.ts';
 
 /** What a run reports while it goes. */
 export type RunEvent =
@@ -57,9 +59,15 @@ export interface RunInput {
   readonly sections: readonly SectionOf[];
   readonly plan: Plan;
   readonly session: Session;
+  /** The same connection, with waits that no signal cuts short. */
+  readonly restoring: Session;
   readonly connectionId: string;
   readonly initial: JsonObject;
-  readonly signal?: AbortSignal;
+  /** Holds `initial` on disk until it is put back. */
+  readonly journal?: Journal | undefined;
+  /** Updates that are sent at most; what puts the connection back is not counted. */
+  readonly maxPuts?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
   /** The part of the plan that is asked; absent for all of it. */
   readonly shard?: Shard | undefined;
   /** False leaves failing requests as they are. */
@@ -74,14 +82,9 @@ export const shrinkAllowance = 40;
 
 /** Asks the plan case by case, judges, shrinks what failed, and puts the connection back, whatever happens. */
 export async function* run(input: RunInput): AsyncGenerator<RunEvent, void> {
-  const { contract, sections, plan, session, connectionId, initial, signal, shard } = input;
+  const { contract, sections, plan, connectionId, initial, shard } = input;
   const judge = judgeOf(contract, sections);
-  const conductor = createConductor(
-    session,
-    connectionId,
-    writableOf(contract, plan.parameters.hidden),
-    initial,
-  );
+  const conductor = conductorOf(input);
   const rows = clausesOf(contract, sections);
   const ledger = openLedger(contract, rows);
   const share = shareOf(plan.cases, initial, shard);
@@ -93,9 +96,9 @@ export async function* run(input: RunInput): AsyncGenerator<RunEvent, void> {
   let lost: readonly string[] = [];
   try {
     for (const [n, { asked, at }] of sequence.entries()) {
-      if (signal?.aborted) brokenOff ??= 'interrupted';
+      brokenOff ??= conductor.stopped;
       if (n === share.twins.length && share.stored !== initial && brokenOff === undefined)
-        await conductor.restore(share.stored);
+        await conductor.bringTo(share.stored);
       const exchange =
         brokenOff === undefined
           ? await conductor.ask(asked, asked.twin === undefined ? undefined : statuses.get(asked.twin))
@@ -106,13 +109,14 @@ export async function* run(input: RunInput): AsyncGenerator<RunEvent, void> {
       if (silent >= patience)
         brokenOff ??= exchange.unasked ?? `the target stopped answering: ${wordsFor(exchange.answer)}`;
       if (exchange.unasked?.includes('stays PENDING_')) brokenOff ??= exchange.unasked;
+      if (exchange.unasked !== undefined) brokenOff ??= conductor.stopped;
       if (at !== undefined) ledger.enter(at, exchange, found);
       keepSmallest(findings, exchange, found, plan);
       yield { type: 'exchange', exchange, outcomes: found, done: n + 1, total: sequence.length };
     }
     let allowance = input.shrink === false ? 0 : shrinkAllowance;
     for (const [clause, finding] of findings) {
-      if (signal?.aborted || brokenOff !== undefined || allowance <= 0) break;
+      if (conductor.stopped !== undefined || brokenOff !== undefined || allowance <= 0) break;
       const before = conductor.puts;
       yield { type: 'shrinking', clause };
       findings.set(clause, await shrinkFinding(finding, clause, contract, conductor, judge));
@@ -138,13 +142,12 @@ export async function* run(input: RunInput): AsyncGenerator<RunEvent, void> {
   };
 }
 
-/** The attributes that an update may carry, with the keys of those that are objects; without the hidden ones. */
-export function writableOf(contract: Contract, hidden: readonly string[] = []): Writable {
-  return Object.fromEntries(
-    Object.entries(contract.update.properties ?? {})
-      .filter(([name]) => !hidden.includes(name))
-      .map(([name, { properties }]) => [name, Object.keys(properties ?? {})]),
-  );
+/** Who asks and puts back, with the state on disk that is put back. @throws TargetError where the disk takes no more */
+export function conductorOf(input: Omit<RunInput, 'sections' | 'shrink'>): Conductor {
+  const { contract, plan, initial, journal } = input;
+  const writable = writableOf(contract, plan.parameters.hidden);
+  journal?.begin(initial, writable);
+  return createConductor({ ...input, writable, first: initial });
 }
 
 /** Judges an exchange: by what its case expects, and by every observer of the suites. */

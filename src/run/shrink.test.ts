@@ -7,8 +7,8 @@ import type { Case, JsonObject, Outcome } from '../model.ts';
 import type { Observer } from '../suite/suite.ts';
 import { createConductor } from './conductor.ts';
 import { accept, caseOf, fakeSession, type Reaction } from './fake-session.test-support.ts';
-import { writableOf } from './run.ts';
 import { type Finding, shrinkFinding } from './shrink.ts';
+import { writableOf } from './writable.ts';
 
 const contract = contractOf('virtuozzo', 4);
 const page = (contract.examples.response as { ipsec_site_connection: JsonObject }).ipsec_site_connection;
@@ -31,7 +31,13 @@ async function shrunk(
   twin?: Case,
 ): Promise<{ found: Finding; sent: readonly JsonObject[]; puts: number; stored: JsonObject }> {
   const session = fakeSession(page, react);
-  const conductor = createConductor(session, id, writableOf(contract), page);
+  const conductor = createConductor({
+    session,
+    restoring: session,
+    connectionId: id,
+    writable: writableOf(contract),
+    first: page,
+  });
   const exchange = await conductor.ask(asked, twin && 200);
   const failing = judge(exchange)[0] as Outcome;
   expect(failing.verdict).toBe('fail');

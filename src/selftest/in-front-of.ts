@@ -2,7 +2,7 @@ import { updateConnection } from '../../suites/index.ts';
 import type { Answer } from '../model.ts';
 import type { Send, Wire } from '../reference/fault.ts';
 import { faults } from '../reference/faults.ts';
-import { type Assignment, openRun } from '../run/opening.ts';
+import { type Assignment, type Means, openRun } from '../run/opening.ts';
 import { run } from '../run/run.ts';
 import { type Client, openClient } from '../target/client.ts';
 import { targetAt } from '../target/target.ts';
@@ -16,15 +16,14 @@ export interface FaultSeen {
   readonly by: string;
 }
 
-/** Milliseconds that one answer may take. */
-const timeout = 30_000;
-
 /**
  * Proves the kit on a target of the user's: every fault that lies on the wire is put in front of it in this process, and
- * has to be reported by a clause that the target alone passes. Only the named connection is written, and put back.
+ * has to be reported by a clause that the target alone passes. Only the named connection is written, and put back past
+ * the faults. Ends early with the signal of `means`.
+ * @throws TargetError where the connection cannot be asked, or was not put back
  */
-export async function* faultsInFrontOf(assignment: Assignment): AsyncGenerator<FaultSeen> {
-  const alone = await reportedBy(assignment);
+export async function* faultsInFrontOf(assignment: Assignment, means: Means = {}): AsyncGenerator<FaultSeen> {
+  const alone = await reportedBy(assignment, means);
   for (const fault of faults) {
     if (!fault.wire || (fault.profile ?? assignment.profile) !== assignment.profile || fault.family === 6)
       continue;
@@ -37,7 +36,8 @@ export async function* faultsInFrontOf(assignment: Assignment): AsyncGenerator<F
       };
       continue;
     }
-    const reported = await reportedBy(assignment, fault.wire(), (clause) => !alone.has(clause));
+    const reported = await reportedBy(assignment, means, fault.wire(), (clause) => !alone.has(clause));
+    if (means.signal?.aborted) return;
     const first = [...reported].find((clause) => !alone.has(clause));
     yield { fault: fault.name, seen: first !== undefined, by: first ?? 'no clause' };
   }
@@ -46,14 +46,14 @@ export async function* faultsInFrontOf(assignment: Assignment): AsyncGenerator<F
 /** The clauses that report a failure; ends with the first that `enough` says is enough. */
 async function reportedBy(
   assignment: Assignment,
+  means: Means,
   wire?: Wire,
   enough?: (clause: string) => boolean,
 ): Promise<Set<string>> {
   const { origin, route } = targetAt(assignment, assignment.connection);
-  const direct = openClient(origin, timeout, route);
-  const opened = await openRun(assignment, updateConnection, {
-    client: wire ? behind(direct, wire) : direct,
-  });
+  const direct = openClient(origin, (means.limits?.timeout ?? 30) * 1000, route);
+  const client = wire ? behind(direct, wire) : direct;
+  const opened = await openRun(assignment, updateConnection, { ...means, client, restorer: direct });
   const reported = new Set<string>();
   try {
     for await (const event of run({ ...opened, shrink: false })) {

@@ -1,5 +1,5 @@
 import type { Json } from '../model.ts';
-import { type Asked, askPatiently, type Clock, type Patience, usualPatience } from './ask.ts';
+import { type Asked, askPatiently, type Clock, mannerOf, type Patience } from './ask.ts';
 import type { Client, WireRequest } from './client.ts';
 import type { Network } from './target.ts';
 import { askingWith } from './token-exchange.ts';
@@ -10,13 +10,9 @@ export interface NetworkApi {
   ask(method: WireRequest['method'], path: string, body?: Json): Promise<Asked>;
 }
 
-export function networkApi(
-  network: Network,
-  client: Client,
-  clock: Clock,
-  patience: Patience = usualPatience,
-): NetworkApi {
-  const ask = askingWith(network.tokens, (request) => askPatiently(client, request, clock, patience));
+export function networkApi(network: Network, client: Client, clock: Clock, patience?: Patience): NetworkApi {
+  const manner = mannerOf({ client, clock, patience });
+  const ask = askingWith(network.tokens, (request) => askPatiently(request, manner));
   return {
     ask: (method, path, body) =>
       ask({

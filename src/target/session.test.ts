@@ -9,7 +9,13 @@ import type { TokenSource } from './token-source.ts';
 const id = '324dc68b-bdee-4a78-9d14-3484d8ee97a9';
 const url = 'https://cloud.example.org:9696';
 const strangers = { connection: '00000000-0000-4000-8000-000000000000', token: 'stranger-token' };
-const patience: Patience = { tries: 4, backoff: 100, longestWait: 30_000, pending: 10_000 };
+const patience: Patience = {
+  tries: 4,
+  backoff: 100,
+  longestWait: 30_000,
+  pending: 10_000,
+  allWaits: 300_000,
+};
 
 /** Answers one after the other, the last one for ever; remembers what it was sent. */
 function scripted(answers: readonly Answer[]): Client & { readonly sent: WireRequest[] } {
@@ -39,7 +45,7 @@ function fakeClock(start = 0): Clock & { readonly sleeps: number[] } {
 function opened(answers: readonly Answer[], clock = fakeClock(), token: string | TokenSource = 'own-token') {
   const client = scripted(answers);
   const target = targetAt({ url, token }, id);
-  const session: Session = openSession(target, client, strangers, clock, patience);
+  const session: Session = openSession({ target, client, strangers, clock, patience });
   return { session, sent: client.sent, sleeps: clock.sleeps };
 }
 

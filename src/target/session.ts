@@ -1,6 +1,6 @@
 import { isObject } from '../json.ts';
 import type { Answer, CaseRequest, JsonObject, State } from '../model.ts';
-import { type Asked, askPatiently, type Clock, type Patience, usualPatience } from './ask.ts';
+import { type Asked, askPatiently, type Clock, mannerOf, type Patience, usualPatience } from './ask.ts';
 import type { Client, WireRequest } from './client.ts';
 import type { Target } from './target.ts';
 import { askingWith, withToken } from './token-exchange.ts';
@@ -16,17 +16,33 @@ export interface Session {
   /** Reads until the status is not PENDING_*; `state` shows PENDING_* where the patience ended before. */
   settled(): Promise<Read>;
   put(request: CaseRequest): Promise<Asked>;
+  /** Whether the waits between tries came to so much that nothing is tried again any more. */
+  readonly outOfPatience: boolean;
 }
 
-export function openSession(
-  target: Target,
-  client: Client,
-  strangers: { readonly connection: string; readonly token: string },
-  clock: Clock,
-  patience: Patience = usualPatience,
-): Session {
+/** Which connection a session is about, and how it is asked. */
+export interface SessionOptions {
+  readonly target: Target;
+  readonly client: Client;
+  readonly clock: Clock;
+  /** An id and a token that nobody issued; a session that only reads and puts back needs none. */
+  readonly strangers?: { readonly connection: string; readonly token: string };
+  readonly patience?: Patience;
+  /** Ends every wait for a better answer at once: what came last is the answer. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+export function openSession({
+  target,
+  client,
+  clock,
+  strangers = { connection: '', token: '' },
+  patience = usualPatience,
+  signal,
+}: SessionOptions): Session {
   const pathOf = (id: string) => `${target.collection}/${encodeURIComponent(id)}`;
-  const ask = (request: WireRequest) => askPatiently(client, request, clock, patience);
+  const manner = mannerOf({ client, clock, patience, signal });
+  const ask = (request: WireRequest) => askPatiently(request, manner);
   const askAsOneself = askingWith(target.tokens, ask);
 
   async function read(): Promise<Read> {
@@ -40,12 +56,15 @@ export function openSession(
 
   return {
     read,
+    get outOfPatience() {
+      return manner.outOfPatience;
+    },
     async settled() {
       const deadline = clock.now() + patience.pending;
       for (let wait = 50; ; wait = Math.min(wait * 2, 2000)) {
         const seen = await read();
-        if (!isPending(seen.state) || clock.now() + wait > deadline) return seen;
-        await clock.sleep(wait);
+        if (!isPending(seen.state) || clock.now() + wait > deadline || signal?.aborted) return seen;
+        await clock.sleep(wait, signal);
       }
     },
     put({ token, connection, raw, body }) {

@@ -1,5 +1,6 @@
 import type { Overall, Report } from '../../model.ts';
 import { headline } from '../headline.ts';
+import { notRestored } from '../not-restored.ts';
 import { blocking } from './blocking.ts';
 import { type Sign, SignShape } from './sign.tsx';
 import { capital } from './words.ts';
@@ -41,7 +42,7 @@ export function Banner({ report }: { readonly report: Report }) {
         <p class="sum">{capital(line.slice(line.indexOf(': ') + 2))}</p>
         {target.lost.length > 0 && (
           <p class="alarm">
-            <strong>Not restored:</strong> {target.lost.join(', ')} could not be put back.
+            <strong>Not restored:</strong> {notRestored(report).replace(/^NOT RESTORED: /, '')}
           </p>
         )}
         {clauses.length > 0 && (
