@@ -120,6 +120,13 @@ Secrets are read from clouds.yaml, secure.yaml and OS_* variables, never from an
     .option('--state-dir <dir>', stateDir)
     .option('--json', 'as JSON')
     .action(async (url, options) => (await import('./restore.ts')).restoreCommand(url, options));
+    .command('matrix')
+    .description('put the reports of many targets side by side: which clause fails where')
+    .argument('<report...>', 'reports, or folders with a report.json for each target, named after it')
+    .option('--before <folder>', 'the reports of the time before: what changed since')
+    .option('--html <file>', 'write one page for people there')
+    .option('--json', 'as JSON')
+    .action(async (places, options) => (await import('./matrix.ts')).matrixCommand(places, options));
   root
     .command('diff')
     .description('say what is otherwise in the second of two reports; exit code 1 where it is worse')

@@ -87,3 +87,22 @@ describe('wrong usage ends with 2 and one line', () => {
     expect(stderr).toContain('of 2 shards these are missing: 2');
   });
 });
+
+describe('a matrix', () => {
+  test('names targets after their folders, and writes text, JSON and a page', async () => {
+    await Promise.all(['north', 'south'].map((name) => kit('run', '--out', `clouds/${name}`, ...few)));
+    const { code, stdout } = await kit('matrix', 'clouds', '--before', 'clouds', '--html', 'matrix.html');
+    expect(code).toBe(0);
+    expect(stdout).toContain('2 targets: 2 conformant, 0 non-conformant, 0 incomplete.');
+    expect(readFileSync(join(dir, 'matrix.html'), 'utf8')).toContain('<h1>2 targets</h1>');
+    const json = await kit('matrix', 'clouds/north', 'clouds/south/report.json', '--json');
+    const { targets } = JSON.parse(json.stdout) as { targets: { name: string }[] };
+    expect(targets.map(({ name }) => name)).toEqual(['clouds/north', 'clouds/south']);
+  });
+
+  test('refuses two targets of one name', async () => {
+    const { code, stderr } = await kit('matrix', 'clouds', 'clouds');
+    expect(code).toBe(2);
+    expect(stderr).toContain('two reports are called "north"');
+  });
+});

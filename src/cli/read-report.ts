@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type { ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { UsageError } from '../errors.ts';
 import type { Report } from '../model.ts';
@@ -22,7 +23,7 @@ export function readReport(file: string): Report {
     const { code, message } = error as NodeJS.ErrnoException;
     throw new UsageError(`cannot read "${file}" (${code ?? message}): ${advice}`);
   }
-  const validate = new Ajv2020({ validateFormats: false }).compile<Report>(schema());
+  const validate = validator();
   if (validate(content)) return content;
   const [first] = validate.errors ?? [];
   throw new UsageError(
@@ -30,6 +31,10 @@ export function readReport(file: string): Report {
   );
 }
 
-function schema(): object {
-  return createRequire(import.meta.url)('#report-schema');
+let compiled: ValidateFunction<Report> | undefined;
+
+function validator(): ValidateFunction<Report> {
+  const schema: object = createRequire(import.meta.url)('#report-schema');
+  compiled ??= new Ajv2020({ validateFormats: false }).compile<Report>(schema);
+  return compiled;
 }

@@ -1,0 +1,191 @@
+import type { Level, Overall, Report } from '../../model.ts';
+import { compareReports } from '../comparison.ts';
+
+/** A report of the page, under the name that it is shown by, and the one of the time before. */
+export interface Entry {
+  readonly name: string;
+  readonly report: Report;
+  readonly before?: Report | undefined;
+}
+
+/** One target of a matrix. */
+export interface MatrixTarget {
+  readonly name: string;
+  readonly verdict: Overall;
+  /** Why it is incomplete, or ended early. */
+  readonly reason?: string;
+  readonly url: string;
+  readonly profile: string;
+  readonly kit: string;
+  readonly startedAt: string;
+  readonly musts: { readonly pass: number; readonly fail: number; readonly open: number };
+  /** Ids of failing musts. */
+  readonly failing: readonly string[];
+  /** Ids of warned shoulds. */
+  readonly warned: readonly string[];
+  /** Ids of musts and shoulds that could not be judged. */
+  readonly open: readonly string[];
+  /** Against the time before; absent where there is none. */
+  readonly since?: Since;
+}
+
+/** What is otherwise than the time before. */
+export interface Since {
+  readonly newlyFailing: readonly string[];
+  /** Passes that were lost. */
+  readonly lost: readonly string[];
+  readonly newlyPassing: readonly string[];
+  /** What makes both hard to compare, in words. */
+  readonly differences: readonly string[];
+}
+
+/** One clause that did not pass everywhere, with the names of targets. */
+export interface MatrixClause {
+  readonly id: string;
+  readonly level: Level;
+  readonly title: string;
+  readonly failing: readonly string[];
+  readonly open: readonly string[];
+  /** Where it fails and did not the time before. */
+  readonly newly: readonly string[];
+}
+
+/** What is otherwise than the time before, with the names of targets. */
+export interface Changes {
+  readonly worse: readonly string[];
+  readonly better: readonly string[];
+  readonly first: readonly string[];
+  readonly gone: readonly string[];
+  /** Targets that changed alike, most first. */
+  readonly alike: readonly (Since & { readonly names: readonly string[] })[];
+}
+
+/** Many reports side by side. */
+export interface Matrix {
+  readonly totals: Readonly<Record<Overall, number>>;
+  readonly targets: readonly MatrixTarget[];
+  /** Those that fail at most targets first. */
+  readonly clauses: readonly MatrixClause[];
+  /** Absent without a time before. */
+  readonly since?: Changes;
+  /** What the reports were judged by, where that is not the same everywhere. */
+  readonly unlike: readonly string[];
+}
+
+/**
+ * Many reports as one.
+ * @param entries in the order in which they are shown
+ * @param gone names that the time before had; undefined where there was no time before
+ */
+export function matrixOf(entries: readonly Entry[], gone?: readonly string[]): Matrix {
+  const targets = entries.map(targetOf);
+  const number = (verdict: Overall) => targets.filter((one) => one.verdict === verdict).length;
+  return {
+    totals: {
+      conformant: number('conformant'),
+      'non-conformant': number('non-conformant'),
+      incomplete: number('incomplete'),
+    },
+    targets,
+    clauses: clausesOf(entries, targets),
+    ...(gone && { since: changesOf(targets, gone) }),
+    unlike: unlike(entries),
+  };
+}
+
+function targetOf({ name, report, before }: Entry): MatrixTarget {
+  const { verdict, reason, target, profile, kit, run, totals, clauses } = report;
+  const { pass = 0, fail = 0, inconclusive = 0, flaky = 0 } = totals.must;
+  const ids = (...verdicts: readonly string[]) =>
+    clauses.filter((one) => one.level !== 'info' && verdicts.includes(one.verdict)).map(({ id }) => id);
+  const open = clauses.find((one) => one.level === 'must' && one.verdict === 'inconclusive');
+  const why = reason ?? (verdict === 'incomplete' ? open?.reason : undefined);
+  return {
+    name,
+    verdict,
+    ...(why !== undefined && { reason: why }),
+    url: target.url,
+    profile: profile.name,
+    kit: kit.version,
+    startedAt: run.startedAt,
+    musts: { pass, fail, open: inconclusive + flaky },
+    failing: ids('fail'),
+    warned: ids('warn'),
+    open: ids('inconclusive', 'flaky'),
+    ...(before && { since: sinceOf(before, report) }),
+  };
+}
+
+function sinceOf(before: Report, report: Report): Since {
+  const { newlyFailing, lost, newlyPassing, differences } = compareReports(before, report);
+  const ids = (changes: typeof lost) => changes.map(({ id }) => id);
+  return { newlyFailing: ids(newlyFailing), lost: ids(lost), newlyPassing: ids(newlyPassing), differences };
+}
+
+/** Passes that a run did not show again because it was incomplete say nothing about the target. */
+function changesOf(targets: readonly MatrixTarget[], gone: readonly string[]): Changes {
+  const changed = targets.flatMap(({ name, reason, since }) =>
+    since ? [{ name, since: reason !== undefined ? { ...since, lost: [] } : since }] : [],
+  );
+  const isWorse = ({ newlyFailing, lost }: Since) => newlyFailing.length + lost.length > 0;
+  const isBetter = (since: Since) => !isWorse(since) && since.newlyPassing.length > 0;
+  const named = (is: (since: Since) => boolean) =>
+    changed.flatMap(({ name, since }) => (is(since) ? [name] : []));
+  const alike = new Map<string, Since & { readonly names: string[] }>();
+  for (const { name, since } of changed.filter((one) => isWorse(one.since) || isBetter(one.since))) {
+    const key = JSON.stringify(since);
+    const group = alike.get(key) ?? { ...since, names: [] };
+    group.names.push(name);
+    alike.set(key, group);
+  }
+  return {
+    worse: named(isWorse),
+    better: named(isBetter),
+    first: targets.flatMap(({ name, since }) => (since ? [] : [name])),
+    gone,
+    alike: [...alike.values()].sort(
+      (a, b) => Number(isWorse(b)) - Number(isWorse(a)) || b.names.length - a.names.length,
+    ),
+  };
+}
+
+function clausesOf(entries: readonly Entry[], targets: readonly MatrixTarget[]): MatrixClause[] {
+  const clauses = new Map(entries.flatMap(({ report }) => report.clauses.map((one) => [one.id, one])));
+  return [...clauses.values()]
+    .filter(({ level }) => level !== 'info')
+    .map(({ id, level, title }) => {
+      const where = (is: (target: MatrixTarget) => boolean) => targets.filter(is).map(({ name }) => name);
+      return {
+        id,
+        level,
+        title,
+        failing: where(({ failing, warned }) => failing.includes(id) || warned.includes(id)),
+        open: where(({ open }) => open.includes(id)),
+        newly: where(({ since }) => since?.newlyFailing.includes(id) === true),
+      };
+    })
+    .filter(({ failing, open }) => failing.length + open.length > 0)
+    .sort(
+      (a, b) => rank(a) - rank(b) || b.failing.length - a.failing.length || b.open.length - a.open.length,
+    );
+}
+
+/** Failing musts, then failing shoulds, then what is only open. */
+function rank({ level, failing }: MatrixClause): number {
+  if (failing.length === 0) return 2;
+  return level === 'must' ? 0 : 1;
+}
+
+function unlike(entries: readonly Entry[]): string[] {
+  const facets: Readonly<Record<string, (report: Report) => string>> = {
+    profiles: ({ profile }) => profile.name,
+    'kit versions': ({ kit }) => kit.version,
+    efforts: ({ plan }) => plan.effort,
+    seeds: ({ plan }) => String(plan.seed),
+    contracts: ({ plan }) => plan.contract.slice(0, 12),
+  };
+  return Object.entries(facets).flatMap(([what, facet]) => {
+    const values = [...new Set(entries.map(({ report }) => facet(report)))];
+    return values.length > 1 ? [`${what} ${values.join(', ')}`] : [];
+  });
+}
