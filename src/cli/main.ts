@@ -120,6 +120,7 @@ Secrets are read from clouds.yaml, secure.yaml and OS_* variables, never from an
     .option('--state-dir <dir>', stateDir)
     .option('--json', 'as JSON')
     .action(async (url, options) => (await import('./restore.ts')).restoreCommand(url, options));
+  root
     .command('matrix')
     .description('put the reports of many targets side by side: which clause fails where')
     .argument('<report...>', 'reports, or folders with a report.json for each target, named after it')
