@@ -48,7 +48,9 @@ for (const effort of efforts) {
     updateConnection,
     { client: counting },
   );
-  const out = openRunFolder(folder);
+  const out = openRunFolder(folder, (why) => {
+    throw new Error(why);
+  });
   const [started, cpu] = [performance.now(), process.cpuUsage()];
   let updates = 0;
   for await (const event of run(opened)) {
