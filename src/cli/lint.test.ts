@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { plainDocument } from '../lint/documents.test-support.ts';
 import { command } from './command.test-support.ts';
 
@@ -29,6 +30,29 @@ describe('exit codes', () => {
     ['2 for an unknown format', { 'a.json': good }, ['a.json', '--report', 'xml'], 2],
     ['2 for an unknown profile', { 'a.json': good }, ['a.json', '--profile', 'nobody'], 2],
     ['3 where nothing is about this call', { 'a.json': '{"a":1}' }, ['a.json'], 3],
+    ['0 where that is allowed', { 'a.json': '{"a":1}' }, ['a.json', '--allow-nothing'], 0],
+    [
+      '1 for a warning where that counts',
+      { 'a.json': '{"ipsec_site_connection":{"mtu":"1500"}}' },
+      ['a.json', '--fail-on', 'warning'],
+      1,
+    ],
+    ['0 for what the baseline knows', { 'a.json': loose }, ['a.json', '--write-baseline', 'b.json'], 0],
+    [
+      '4 for a baseline that is out of date',
+      {
+        'a.json': good,
+        'b.json': '{"schemaVersion":1,"findings":[{"file":"a.json","rule":"x","pointer":""}]}',
+      },
+      ['a.json', '--baseline', 'b.json'],
+      4,
+    ],
+    [
+      '2 for a baseline that is none',
+      { 'a.json': good, 'b.json': '{}' },
+      ['a.json', '--baseline', 'b.json'],
+      2,
+    ],
   ] as const)('%s', async (_, files, args, code) => {
     const ended = await lint(files, ...args);
     expect(ended.code, ended.stdout + ended.stderr).toBe(code);
@@ -49,6 +73,18 @@ test('directories and patterns are looked through, and what is about something e
   const files = { 'api/a.json': good, 'api/deep/b.yaml': 'a: 1', 'api/node_modules/c.json': loose };
   expect((await lint(files, 'api')).stdout).toContain('in 1 file; 1 other file not about this call');
   expect((await lint(files, 'api/*.json')).stdout).toContain('in 1 file (profile');
+});
+
+test('a broken file in a directory is told only where it is about this call', async () => {
+  expect((await lint({ 'x/a.json': '{"a":', 'x/b.json': good }, 'x')).code).toBe(0);
+  expect((await lint({ 'x/a.json': '{"ipsec_site_connection":', 'x/b.json': good }, 'x')).code).toBe(1);
+});
+
+test('the pre-commit hook names a command and options that there are', async () => {
+  const [hook] = parse(readFileSync('.pre-commit-hooks.yaml', 'utf8')) as { entry: string }[];
+  const [name, ...args] = hook?.entry.split(' ') ?? [];
+  expect(name).toBe('vpnaas-conformance');
+  expect((await lint({ 'a.json': good }, ...args.slice(1), 'a.json')).code).toBe(0);
 });
 
 describe('a $ref', () => {

@@ -1,6 +1,7 @@
 import { contractOf } from '../contract/contract.ts';
 import { profileNames } from '../contract/profiles.ts';
 import { UsageError } from '../errors.ts';
+import { applyBaseline, baselineOf, readBaseline } from '../lint/accepted/baseline.ts';
 import { chooseFiles } from '../lint/files.ts';
 import { lintAll } from '../lint/lint.ts';
 import { lintOutputs } from '../lint/output/outputs.ts';
@@ -16,6 +17,9 @@ export interface LintOptions {
   readonly family: Family;
   readonly as?: 'request' | 'response';
   readonly allowRef?: readonly string[];
+  readonly allowNothing?: boolean;
+  readonly baseline?: string;
+  readonly writeBaseline?: string;
   readonly failOn: 'error' | 'warning';
   readonly report?: readonly string[];
   readonly json?: boolean;
@@ -34,13 +38,20 @@ export async function lintCommand(names: readonly string[], options: LintOptions
     ...(own !== undefined && { profileFile: own }),
     ...(as && { as }),
   });
-  const report = lintReport(results, { kit, profile, family, stale: [] }, options.failOn);
+  if (options.writeBaseline !== undefined) writeFile(options.writeBaseline, baselineOf(results));
+  const baseline = options.writeBaseline ?? options.baseline;
+  const left =
+    baseline === undefined ? { files: results, stale: [] } : applyBaseline(results, readBaseline(baseline));
+  const stale = [...results.flatMap((one) => one.stale), ...left.stale];
+  const report = lintReport(left.files, { kit, profile, family, stale }, options.failOn);
   for (const { output, file } of outputs) {
     const text = await output(report, file === undefined && process.stdout.hasColors?.() === true);
     if (file === undefined) process.stdout.write(text);
     else writeFile(file, text);
   }
-  process.exitCode = exitCodes[report.verdict];
+  const nothing = report.files.every(({ kinds }) => kinds.length === 0);
+  const pass = nothing && options.allowNothing === true && report.verdict === 'incomplete';
+  process.exitCode = pass ? exitCodes.conformant : exitCodes[report.verdict];
 }
 
 /** @throws UsageError for unknown formats, and where two reports would share stdout */

@@ -149,6 +149,9 @@ Secrets are read from clouds.yaml, secure.yaml and OS_* variables, never from an
       oneOf('request', 'response'),
     )
     .option('--allow-ref <dir>', 'let $ref lead into this directory too; repeatable', collect)
+    .option('--allow-nothing', 'exit code 0, not 3, where no file is about this call')
+    .option('--baseline <file>', 'findings that are known; exit code 4 where some are gone')
+    .option('--write-baseline <file>', 'write the findings of now as the baseline')
     .option('--fail-on <level>', 'error or warning', oneOf('error', 'warning'), 'error')
     .option(
       '--report <format>',

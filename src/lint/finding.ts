@@ -65,6 +65,8 @@ export interface FileResult {
   readonly findings: readonly Finding[];
   /** Findings that somebody has accepted, and why. */
   readonly suppressed: readonly { readonly finding: Finding; readonly reason: string }[];
+  /** Suppressions in it that fit nothing. */
+  readonly stale: readonly string[];
 }
 
 /** What a lint says in the end. */
@@ -76,6 +78,6 @@ export interface LintReport {
   readonly verdict: 'conformant' | 'non-conformant' | 'incomplete' | 'stale';
   readonly totals: Readonly<Record<LintLevel | 'suppressed', number>>;
   readonly files: readonly FileResult[];
-  /** Entries of the baseline that nothing fits any more. */
+  /** Suppressions and entries of the baseline that nothing fits any more. */
   readonly stale: readonly string[];
 }

@@ -1,8 +1,11 @@
+import { applySuppressions } from './accepted/suppressions.ts';
 import { readOperation } from './document/openapi.ts';
 import { isOpenApi, operationIn } from './document/operation.ts';
 import { recognisedSchema } from './document/schema.ts';
-import type { FileResult, Finding } from './finding.ts';
+import type { FileResult, Finding, Kind } from './finding.ts';
 import { lintSchemas } from './lint-schemas.ts';
+import { bodiesIn } from './payload/bodies.ts';
+import { judgeBody } from './payload/judge-body.ts';
 import { parse } from './read/parse.ts';
 import { placeAt, type SourceDocument } from './read/place.ts';
 import { type Problem, Unreadable } from './read/problem.ts';
@@ -20,40 +23,55 @@ export interface LintSettings {
   readonly as?: 'request' | 'response';
 }
 
-type Judged = Omit<FileResult, 'file' | 'suppressed'>;
+/** A file to lint. `named`: somebody asked for it by name, and so wants to hear if it cannot be read. */
+export interface LintedFile {
+  readonly file: string;
+  readonly named: boolean;
+}
+
+type Judged = Pick<FileResult, 'kinds' | 'notes' | 'findings'>;
 
 /** Reads one file, finds out what it is, and holds it against the page. Never throws for what is in the file. */
-export function lintFile(file: string, basis: Basis, settings: LintSettings): FileResult {
+export function lintFile({ file, named }: LintedFile, basis: Basis, settings: LintSettings): FileResult {
   try {
-    return lintText(readSource(file), basis, settings);
+    return lintText(readSource(file), basis, settings, named);
   } catch (error) {
-    return unreadable(sourceText(file, ''), error);
+    return unreadable(sourceText(file, ''), error, named);
   }
 }
 
 /** The same for a text that was read. */
-export function lintText(source: SourceText, basis: Basis, settings: LintSettings): FileResult {
+export function lintText(source: SourceText, basis: Basis, settings: LintSettings, named = true): FileResult {
   try {
-    const { trees, problems } = parse(source);
+    const { form, trees, problems } = parse(source);
     for (const tree of trees) hideSecrets(source, tree);
     const documents = trees.map((root) => ({ source, root }));
     const { kinds, notes, findings } = lintTrees(documents, basis, settings);
-    const all = [...problems.map((one) => problemFinding(source, one)), ...findings];
-    return { file: source.file, kinds, notes, findings: all, suppressed: [] };
+    const about = kinds.length > 0 || named;
+    const all = [...(about ? problems.map((one) => problemFinding(source, one)) : []), ...findings];
+    const accepted = applySuppressions(documents, form === 'yaml', all.sort(byPlace));
+    return { file: source.file, kinds, notes, ...accepted };
   } catch (error) {
-    return unreadable(source, error);
+    return unreadable(source, error, named || aboutThisCall.test(source.text));
   }
 }
 
+function byPlace({ place: a }: Finding, { place: b }: Finding): number {
+  return a.line - b.line || a.column - b.column;
+}
+
+const aboutThisCall = /ipsec[_-]site[_-]connection/;
+
 /** @throws whatever is not about the file */
-function unreadable(source: SourceText, error: unknown): FileResult {
+function unreadable(source: SourceText, error: unknown, told: boolean): FileResult {
   if (!(error instanceof Unreadable)) throw error;
   return {
     file: source.file,
     kinds: [],
     notes: ['the file cannot be read'],
-    findings: [problemFinding(source, error.problem)],
+    findings: told ? [problemFinding(source, error.problem)] : [],
     suppressed: [],
+    stale: [],
   };
 }
 
@@ -69,7 +87,19 @@ function lintTrees(documents: readonly SourceDocument[], basis: Basis, settings:
     const compared = lintSchemas([{ side, dialect, at: { document, path: [] } }], basis, library, wrapped);
     return { ...compared, kinds: [`${side} schema`] };
   }
-  return nothing('nothing in it is about this call');
+  return lintBodies(documents, basis, settings);
+}
+
+function lintBodies(documents: readonly SourceDocument[], basis: Basis, { as }: LintSettings): Judged {
+  const found = documents.flatMap((document) =>
+    bodiesIn(document.root, as).map((body) => ({ document, body })),
+  );
+  if (found.length === 0) return nothing('nothing in it is about this call');
+  return {
+    kinds: [...new Set(found.map(({ body }): Kind => `${body.side} body`))],
+    notes: [],
+    findings: found.flatMap(({ document, body }) => judgeBody(document, body, basis)),
+  };
 }
 
 function lintOpenApi(document: SourceDocument, basis: Basis, { roots }: LintSettings): Judged {

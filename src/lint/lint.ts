@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { FileResult } from './finding.ts';
-import { problemFinding } from './lint-file.ts';
+import { type LintedFile, problemFinding } from './lint-file.ts';
 import { sourceText } from './read/source-text.ts';
 import type { WorkerSettings } from './worker.ts';
 
@@ -11,7 +11,7 @@ const limits = { milliseconds: 15_000, megabytes: 2048 };
  * Lints files one after the other in a thread. A file that takes too long or too much memory ends the thread and is
  * a finding of its own; the next file gets a new thread.
  */
-export async function lintAll(files: readonly string[], settings: WorkerSettings): Promise<FileResult[]> {
+export async function lintAll(files: readonly LintedFile[], settings: WorkerSettings): Promise<FileResult[]> {
   const results: FileResult[] = [];
   let worker: Worker | undefined;
   try {
@@ -22,7 +22,7 @@ export async function lintAll(files: readonly string[], settings: WorkerSettings
         await worker.terminate();
         worker = undefined;
       }
-      results.push(typeof result === 'string' ? tooMuch(file, result) : result);
+      results.push(typeof result === 'string' ? tooMuch(file.file, result) : result);
     }
   } finally {
     await worker?.terminate();
@@ -38,7 +38,7 @@ function start(settings: WorkerSettings): Worker {
 }
 
 /** The result, or in words what the file took too much of. @throws what the kit itself did wrong */
-function inTime(worker: Worker, file: string): Promise<FileResult | string> {
+function inTime(worker: Worker, file: LintedFile): Promise<FileResult | string> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => settle(() => resolve('time')), limits.milliseconds);
     const settle = (act: () => void) => {
@@ -60,6 +60,7 @@ function tooMuch(file: string, what: string): FileResult {
     kinds: [],
     notes: [`the file takes too much ${what}`],
     suppressed: [],
+    stale: [],
     findings: [
       problemFinding(sourceText(file, ''), {
         rule: 'file/time',

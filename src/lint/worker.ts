@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { addProfileFile } from '../contract/profile-file.ts';
-import { type LintSettings, lintFile } from './lint-file.ts';
+import { type LintedFile, type LintSettings, lintFile } from './lint-file.ts';
 import { type Basis, basisOf } from './witness/basis.ts';
 
 /** What a worker is started with. */
@@ -20,7 +20,7 @@ async function open(): Promise<Basis> {
 }
 
 /** A thread that lints one file after the other; a fault of the kit ends it. */
-parentPort?.on('message', async (file: string) => {
+parentPort?.on('message', async (file: LintedFile) => {
   basis ??= open();
   parentPort?.postMessage(lintFile(file, await basis, settings));
 });
