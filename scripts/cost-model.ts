@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { efforts } from '../src/cli/options.ts';
 import { openRunFolder } from '../src/cli/run-folder.ts';
 import { startReferenceServer } from '../src/reference/server.ts';
+import { evidenceOf } from '../src/run/evidence.ts';
 import { openRun } from '../src/run/opening.ts';
 import { reportOf } from '../src/run/report.ts';
 import { run } from '../src/run/run.ts';
@@ -54,7 +55,10 @@ for (const effort of efforts) {
   const [started, cpu] = [performance.now(), process.cpuUsage()];
   let updates = 0;
   for await (const event of run(opened)) {
-    if (event.type === 'exchange') out.exchange(event.exchange, opened.redact.json);
+    if (event.type === 'exchange') {
+      const recording = { round: 1, at: new Date().toISOString() };
+      out.evidence(evidenceOf(event.exchange, event.outcomes, opened, recording));
+    }
     if (event.type !== 'end') continue;
     updates = event.result.puts;
     const seconds = (performance.now() - started) / 1000;
@@ -79,10 +83,10 @@ for (const effort of efforts) {
     requests,
     'kB on the wire': kilobytes(bytes),
     'report.json kB': kilobytes(statSync(file('report.json')).size),
-    'exchanges.jsonl kB': kilobytes(statSync(file('exchanges.jsonl')).size),
+    'evidence.jsonl kB': kilobytes(statSync(file('evidence.jsonl')).size),
     'both gzipped kB': kilobytes(
       gzipSync(readFileSync(file('report.json'))).length +
-        gzipSync(readFileSync(file('exchanges.jsonl'))).length,
+        gzipSync(readFileSync(file('evidence.jsonl'))).length,
     ),
     'ms of CPU': Math.round((user + system) / 1000),
   };

@@ -48,7 +48,7 @@ Secrets are read from clouds.yaml, secure.yaml and OS_* variables, never from an
     .option('--shard <i/n>', 'ask the ith of n parts; n alone takes i from JOB_COMPLETION_INDEX', shard)
     .option('--report <format>', formats, collect)
     .option('--json', 'the same as --report json')
-    .option('--out <dir>', 'where report.json, exchanges.jsonl and replay files go', 'reports/local')
+    .option('--out <dir>', 'where report.json, evidence.jsonl and replay files go', 'reports/local')
     .option('--dry-run', 'say what would be asked, and write nothing')
     .option('--state-dir <dir>', stateDir)
     .action(async (url, options) => (await import('./run.ts')).runCommand(url, options));

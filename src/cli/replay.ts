@@ -8,6 +8,8 @@ import { requestLine } from '../report/request-line.ts';
 import { type Opened, openRun } from '../run/opening.ts';
 import { isReplayFile, type ReplayFile } from '../run/replay-file.ts';
 import { conductorOf, judgeOf } from '../run/run.ts';
+import { shownSealed } from '../run/seal.ts';
+import { sealExchange } from '../run/sealed-exchange.ts';
 import { targetAt } from '../target/target.ts';
 import { accessTo } from './access.ts';
 import { type Custody, openCustody, quoted } from './custody.ts';
@@ -70,7 +72,11 @@ async function replay(saved: ReplayFile, opened: Opened, json: boolean | undefin
   const conductor = conductorOf(opened);
   try {
     const twin = saved.twin && (await conductor.ask(saved.twin)).answer;
-    const exchange = await conductor.ask(saved.case, twin?.kind === 'response' ? twin.status : undefined);
+    opened.seal.allow(JSON.parse(JSON.stringify(saved.case)));
+    const exchange = sealExchange(
+      await conductor.ask(saved.case, twin?.kind === 'response' ? twin.status : undefined),
+      opened.seal,
+    );
     const outcomes = judgeOf(
       opened.contract,
       updateConnection,
@@ -78,7 +84,7 @@ async function replay(saved: ReplayFile, opened: Opened, json: boolean | undefin
     const worst = ['fail', 'warn', 'inconclusive', 'pass'].flatMap((verdict) =>
       outcomes.filter((one) => one.verdict === verdict),
     )[0];
-    const answer = opened.redact.json(JSON.parse(JSON.stringify(slim(exchange.answer))));
+    const answer = shownSealed.json(JSON.parse(JSON.stringify(slim(exchange.answer))));
     const verdict = worst?.verdict ?? 'inconclusive';
     process.stdout.write(
       json
@@ -86,7 +92,7 @@ async function replay(saved: ReplayFile, opened: Opened, json: boolean | undefin
         : `${verdict.toUpperCase()} ${saved.clause}
   sent      ${requestLine(saved.case.request)}
   expected  ${worst?.expected ?? 'an answer to judge'}
-  received  ${opened.redact.text(worst?.received ?? exchange.unasked ?? 'nothing to judge')}
+  received  ${shownSealed.text(worst?.received ?? exchange.unasked ?? 'nothing to judge')}
   answer    ${isObject(answer) ? String(answer['code'] ?? JSON.stringify(answer['json'] ?? answer['text'] ?? null)) : 'none'}
 `,
     );

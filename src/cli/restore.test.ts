@@ -241,12 +241,12 @@ test('a run that could not put everything back ends with 3, says so, and keeps t
 describe.runIf(existsSync('/dev/full'))('on a full disk', () => {
   test('the run ends early, puts the connection back, and still prints its report', async () => {
     mkdirSync(join(dir, 'out'));
-    symlinkSync('/dev/full', join(dir, 'out', 'exchanges.jsonl'));
+    symlinkSync('/dev/full', join(dir, 'out', 'evidence.jsonl'));
     const { code, stdout, stderr } = await running();
     expect(code).toBe(3);
-    expect(stderr).toContain('"out/exchanges.jsonl" cannot be written (ENOSPC)');
+    expect(stderr).toContain('"out/evidence.jsonl" cannot be written (ENOSPC)');
     expect(stdout.replaceAll('\n', ' ')).toContain(
-      'INCOMPLETE: "out/exchanges.jsonl" cannot be written (ENOSPC)',
+      'INCOMPLETE: "out/evidence.jsonl" cannot be written (ENOSPC)',
     );
     expect(reportIn('out')).toMatchObject({ verdict: 'incomplete', target: { restored: true } });
     expect(await textOn(at)).toBe(before);

@@ -1,14 +1,18 @@
-import { appendFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from '../errors.ts';
-import type { Exchange, Json, Report } from '../model.ts';
+import type { Plan, Report } from '../model.ts';
+import type { Evidence } from '../run/evidence.ts';
 
 /** The folder of a run: what was found is on disk as it happens. */
 export interface RunFolder {
-  exchange(exchange: Exchange, redact: (value: Json) => Json): void;
+  /** One line of `evidence.jsonl`. */
+  evidence(line: Evidence): void;
+  plan(plan: Plan): void;
   /** Writes the replay file of a clause; its path as commands take it, or undefined where it could not be written. */
   replay(clause: string, content: object): string | undefined;
   report(report: Report): void;
+  close(): void;
 }
 
 /**
@@ -22,11 +26,12 @@ export function openRunFolder(dir: string, failed: (why: string) => void): RunFo
     writeFileSync(`${file}.draft`, `${JSON.stringify(content, null, 2)}\n`);
     renameSync(`${file}.draft`, file);
   };
+  let lines: number;
   try {
     rmSync(path('replay'), { recursive: true, force: true });
     mkdirSync(path('replay'), { recursive: true });
     rmSync(path('report.json'), { force: true });
-    writeFileSync(path('exchanges.jsonl'), '');
+    lines = openSync(path('evidence.jsonl'), 'w');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new UsageError(`cannot write to the folder "${dir}" (${code}): choose another with --out`);
@@ -42,22 +47,17 @@ export function openRunFolder(dir: string, failed: (why: string) => void): RunFo
     }
   };
   return {
-    exchange(exchange, redact) {
-      const line = `${JSON.stringify(shown(exchange, redact))}\n`;
-      attempt(path('exchanges.jsonl'), (file) => appendFileSync(file, line));
+    evidence(line) {
+      attempt(path('evidence.jsonl'), () => writeFileSync(lines, `${JSON.stringify(line)}\n`));
+    },
+    plan(plan) {
+      attempt(path('plan.json'), (file) => json(file, plan));
     },
     replay: (clause, content) =>
       attempt(path('replay', `${clause.replaceAll('/', '-')}.json`), (file) => json(file, content)),
     report(report) {
       attempt(path('report.json'), (file) => json(file, report));
     },
+    close: () => closeSync(lines),
   };
-}
-
-/** The case keeps the kit's own values; what the target shows goes through the redactor. */
-function shown({ case: asked, answer, ...rest }: Exchange, redact: (value: Json) => Json): object {
-  const seen =
-    answer?.kind === 'response' && answer.json !== undefined ? { ...answer, text: undefined } : answer;
-  const plain = JSON.parse(JSON.stringify({ ...rest, answer: seen })) as Json;
-  return { case: asked, ...(redact(plain) as object) };
 }

@@ -3,6 +3,7 @@ import { updateConnection } from '../../suites/index.ts';
 import { TargetError } from '../errors.ts';
 import type { Report, Shard } from '../model.ts';
 import { withCounterexample } from '../run/counterexample.ts';
+import { evidenceOf } from '../run/evidence.ts';
 import { type Assignment, type Opened, openRun } from '../run/opening.ts';
 import { outlookOf } from '../run/outlook.ts';
 import { combine } from '../run/repeat.ts';
@@ -104,18 +105,20 @@ async function conduct(opened: Opened, options: RunOptions, beside: Beside): Pro
     shard,
   });
   const asked = { ...opened, shard };
+  let folder: RunFolder | undefined;
   try {
-    const folder = openRunFolder(shard ? join(out, `shard-${shard.index}-of-${shard.of}`) : out, failed);
+    folder = openRunFolder(shard ? join(out, `shard-${shard.index}-of-${shard.of}`) : out, failed);
+    folder.plan(opened.plan);
     folder.report(reportOf(opened, circumstances()));
-    const results = [await follow(asked, folder, progress, disturbances)];
+    const results = [await follow(asked, folder, progress, { disturbances, round: 1 })];
     while (results.length < repeat && isWhole(results.at(-1))) {
-      results.push(await follow(asked, folder, progress, disturbances));
+      results.push(await follow(asked, folder, progress, { disturbances, round: results.length + 1 }));
     }
     const result = combine(results);
     if (!result) throw new TargetError('the run ended without a result');
     const clauses = result.clauses.map((clause) => {
       const finding = result.findings.get(clause.id);
-      const file = finding && folder.replay(clause.id, replayFileOf(opened, clause.id, finding, embedded));
+      const file = finding && folder?.replay(clause.id, replayFileOf(opened, clause.id, finding, embedded));
       return withCounterexample(
         clause,
         finding,
@@ -131,6 +134,7 @@ async function conduct(opened: Opened, options: RunOptions, beside: Beside): Pro
     folder.report(report);
     return report;
   } finally {
+    folder?.close();
     await opened.client.close();
   }
 }
@@ -144,18 +148,23 @@ async function follow(
   opened: Opened & { readonly shard: Shard | undefined },
   folder: RunFolder,
   progress: Progress,
-  disturbances: Map<string, number>,
+  { disturbances, round }: { readonly disturbances: Map<string, number>; readonly round: number },
 ): Promise<RunResult> {
   try {
     let failures = 0;
     for await (const event of run(opened)) {
       if (event.type === 'end') return event.result;
+      if (event.type === 'shrunk') {
+        const recording = { round, at: new Date().toISOString(), shrinking: event.clause };
+        for (const { exchange, outcomes } of event.exchanges)
+          folder.evidence(evidenceOf(exchange, outcomes, opened, recording));
+      }
       if (event.type !== 'exchange') continue;
       const { exchange, outcomes, done, total } = event;
       if (outcomes.some(({ verdict }) => verdict === 'fail')) failures++;
       for (const { what, times } of exchange.disturbances)
         disturbances.set(what, (disturbances.get(what) ?? 0) + times);
-      folder.exchange(exchange, opened.redact.json);
+      folder.evidence(evidenceOf(exchange, outcomes, opened, { round, at: new Date().toISOString() }));
       progress.step(done, total, exchange.case.clause, failures);
     }
     throw new TargetError('the run ended without a result');

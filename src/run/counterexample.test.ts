@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { contractOf } from '../contract/contract.ts';
 import type { Answer, Case, ClauseResult, Exchange, State } from '../model.ts';
-import { createRedactor } from '../target/redact.ts';
 import { withCounterexample } from './counterexample.ts';
 import { caseOf } from './fake-session.test-support.ts';
 import type { Opened } from './opening.ts';
@@ -10,8 +9,10 @@ const opened = {
   contract: contractOf('virtuozzo', 4),
   plan: { strangers: { connection: 'a-stranger', token: 'nobody-s-token' } },
   target: { origin: 'https://cloud.example.org', collection: '/network/connections', connectionId: 'an-id' },
-  redact: createRedactor({ token: 'the-token', psk: 'the-secret' }),
 } as unknown as Opened;
+
+const token = `<token:${'a'.repeat(32)}>`;
+const psk = `<psk:${'0'.repeat(32)}>`;
 
 const failed = { id: 'request/mtu/minimum', verdict: 'fail' } as ClauseResult;
 const response = (text: string, json?: object): Answer => ({
@@ -53,7 +54,7 @@ test('a clause without a finding stays as it is', () => {
 });
 
 test('the reason of a clause has no secret in it', () => {
-  const open = { ...failed, reason: 'answered "the-secret" for the-token' };
+  const open = { ...failed, reason: `answered "${psk}" for ${token}` };
   expect(withCounterexample(open, undefined, opened).reason).toBe('answered "<psk>" for <token>');
 });
 
@@ -108,10 +109,10 @@ describe('the answer', () => {
   });
 
   test('has no secret in it', () => {
-    const echo = { psk: 'another secret', message: 'the-token sent the-secret' };
+    const echo = { psk: 'another secret', message: `${token} sent ${psk}` };
     const { answer } = shown({ answer: response(JSON.stringify(echo), echo) });
     expect(answer.body).toEqual({ psk: '<psk>', message: '<token> sent <psk>' });
-    expect(shown({ answer: response('the-token, the-secret') }).answer.text).toBe('<token>, <psk>');
+    expect(shown({ answer: response(`${token}, ${psk}`) }).answer.text).toBe('<token>, <psk>');
   });
 });
 
@@ -132,7 +133,7 @@ describe('what changed', () => {
   });
 
   test('shows no psk, and cuts long texts', () => {
-    const before = { psk: 'the-secret', name: 'short' };
+    const before = { psk, name: 'short' };
     const { changed } = shown({ before, after: { psk: 'another secret', name: 'x'.repeat(300) } });
     expect(changed['psk']).toEqual({ before: '<psk>', after: '<psk>' });
     expect(changed['name']?.after).toBe(`${'x'.repeat(200)}… (300 characters)`);
@@ -144,5 +145,5 @@ describe('what changed', () => {
 });
 
 test('what was received has no secret in it', () => {
-  expect(shown({ received: 'answered "the-secret"' }).received).toBe('answered "<psk>"');
+  expect(shown({ received: `answered "${psk}"` }).received).toBe('answered "<psk>"');
 });

@@ -1,8 +1,8 @@
 import { isObject, sameJson } from '../json.ts';
 import type { ClauseResult, Counterexample, Json, State } from '../model.ts';
-import type { Redactor } from '../target/redact.ts';
 import { curlLine } from './curl.ts';
 import type { Opened } from './opening.ts';
+import { shownSealed } from './seal.ts';
 import type { Finding } from './shrink.ts';
 
 /** Texts longer than this are cut in reports. */
@@ -15,9 +15,9 @@ export function withCounterexample(
   opened: Opened,
   replay = '',
 ): ClauseResult {
-  const { target, plan, contract, redact } = opened;
+  const { target, plan, contract } = opened;
   const { reason } = result;
-  const clause = reason === undefined ? result : { ...result, reason: redact.text(reason) };
+  const clause = reason === undefined ? result : { ...result, reason: shownSealed.text(reason) };
   if (!finding) return clause;
   const { exchange, outcome, twin } = finding;
   const { request, given, id } = exchange.case;
@@ -27,38 +27,28 @@ export function withCounterexample(
     ...(given && { given }),
     request,
     ...(twin && { twin: twin.request }),
-    expected: redact.text(outcome.expected),
-    received: redact.text(outcome.received),
-    answer: answerOf(exchange.answer, redact),
-    changed: changed(
-      exchange.before,
-      exchange.after,
-      Object.keys(contract.connection.properties ?? {}),
-      redact,
-    ),
+    expected: shownSealed.text(outcome.expected),
+    received: shownSealed.text(outcome.received),
+    answer: answerOf(exchange.answer),
+    changed: changed(exchange.before, exchange.after, Object.keys(contract.connection.properties ?? {})),
     curl: curlLine(request, `${target.origin}${target.collection}/${connection}`, plan.strangers.token),
     replay,
   };
   return { ...clause, counterexample };
 }
 
-function answerOf(answer: Finding['exchange']['answer'], redact: Redactor): Counterexample['answer'] {
+function answerOf(answer: Finding['exchange']['answer']): Counterexample['answer'] {
   if (answer?.kind !== 'response') return answer ? { none: answer.code } : {};
   const { status, json, text } = answer;
-  if (json !== undefined && text.length <= 4 * longest) return { status, body: redact.json(json) };
-  return { status, text: redact.text(text).slice(0, longest) };
+  if (json !== undefined && text.length <= 4 * longest) return { status, body: shownSealed.json(json) };
+  return { status, text: shownSealed.text(text).slice(0, longest) };
 }
 
-function changed(
-  before: State,
-  after: State,
-  attributes: readonly string[],
-  redact: Redactor,
-): Counterexample['changed'] {
+function changed(before: State, after: State, attributes: readonly string[]): Counterexample['changed'] {
   if (!before || !after) return {};
   const differing = attributes.filter((name) => !sameJson(before[name], after[name]));
   const shown = (state: State, name: string): Json => {
-    const value = redact.json({ [name]: state?.[name] ?? null });
+    const value = shownSealed.json({ [name]: state?.[name] ?? null });
     return isObject(value) ? cut(value[name] ?? null) : null;
   };
   return Object.fromEntries(

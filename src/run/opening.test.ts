@@ -6,6 +6,7 @@ import { type ReferenceServer, startReferenceServer } from '../reference/server.
 import { openClient } from '../target/client.ts';
 import { type Assignment, openRun } from './opening.ts';
 import { digestOf } from './plan.ts';
+import { shownSealed } from './seal.ts';
 import { hurriedClock } from './server-run.test-support.ts';
 
 let server: ReferenceServer | undefined;
@@ -68,8 +69,9 @@ test.each([
 });
 
 test('the token and the stored psk are taken out of texts', async () => {
-  const { redact, initial, target } = await opened();
-  expect(redact.text(`${await target.tokens.token()} ${String(initial['psk'])}`)).toBe('<token> <psk>');
+  const { seal, initial, target } = await opened();
+  const sealed = seal.text(`${await target.tokens.token()} ${String(initial['psk'])}`);
+  expect(shownSealed.text(sealed)).toBe('<token> <psk>');
 });
 
 describe('refused is', () => {

@@ -1,3 +1,4 @@
+import { isMasked } from '../check/stored.ts';
 import { type Contract, contractOf } from '../contract/contract.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Effort, Family, JsonObject, Plan } from '../model.ts';
@@ -6,16 +7,14 @@ import { type Clock, systemClock } from '../target/ask.ts';
 import { type Client, openClient } from '../target/client.ts';
 
 import { type NetworkApi, networkApi } from '../target/network-api.ts';
-
 import { pacedClient } from '../target/paced-client.ts';
-
-import { createRedactor, type Redactor } from '../target/redact.ts';
-
 import { openSession, type Read, type Session } from '../target/session.ts';
 import { type Access, type Target, targetAt } from '../target/target.ts';
 import { firstState, parametersOf } from './first-state.ts';
 import { type LocalSide, localSideOf } from './local-side.ts';
+import { openTexts } from './open-values.ts';
 import { createPlan } from './plan.ts';
+import { createSeal, type Seal } from './seal.ts';
 
 /** Which connection of which cloud is asked, and what. */
 export interface Assignment extends Access {
@@ -45,7 +44,8 @@ export interface Opened {
   readonly connectionId: string;
   readonly initial: JsonObject;
   readonly localSide: LocalSide;
-  readonly redact: Redactor;
+  /** Takes secrets out of every exchange before it is judged. */
+  readonly seal: Seal;
 }
 
 /** How much a run may ask of a cloud. */
@@ -71,6 +71,8 @@ export interface Means {
   readonly limits?: Limits | undefined;
   /** Makes the plan; for many runs of the same plan, one that remembers it. */
   readonly planner?: typeof createPlan;
+  /** What the seal of the run is keyed with; default: nothing that anybody knows. */
+  readonly sealKey?: ((plan: Plan) => Uint8Array) | undefined;
 }
 
 /**
@@ -82,7 +84,7 @@ export async function openRun(
   sections: readonly SectionOf[],
   means: Means = {},
 ): Promise<Opened> {
-  const { clock = systemClock, planner = createPlan, journal, signal, limits = {} } = means;
+  const { clock = systemClock, planner = createPlan, sealKey, journal, signal, limits = {} } = means;
   const { profile, seed, effort, only, kit } = assignment;
   const { rate, timeout = 30, maxPuts } = limits;
   const target = targetAt(assignment, assignment.connection);
@@ -101,7 +103,10 @@ export async function openRun(
     const contract = family === probe.family ? probe : contractOf(profile, family);
     const parameters = parametersOf(initial, contract, family, assignment.fqdn);
     const plan = planner(contract, sections, parameters, { seed, effort, only, kit });
-    const psk = typeof initial['psk'] === 'string' ? initial['psk'] : undefined;
+    const psk = initial['psk'];
+    const stored = typeof psk === 'string' && !isMasked(psk) ? [['psk', psk] as const] : [];
+    const secrets = () => [...stored, ...target.tokens.secrets()];
+    const seal = createSeal({ key: sealKey?.(plan), open: openTexts(contract, plan), secrets });
     return {
       target,
       client,
@@ -116,7 +121,7 @@ export async function openRun(
       connectionId: target.connectionId,
       initial,
       localSide,
-      redact: createRedactor({ psk }, target.tokens.secrets),
+      seal,
     };
   } catch (error) {
     await client.close();

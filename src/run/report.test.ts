@@ -78,7 +78,7 @@ test('the connection counts as restored when nothing was lost', () => {
 });
 
 test('why a run ended early is its reason, without secrets', () => {
-  const brokenOff = `the target said ${server.token}`;
+  const brokenOff = `the target said ${ran.opened.seal.text(server.token)}`;
   expect(reportedOf({ ...ran, result: { ...ran.result, brokenOff } }).reason).toBe('the target said <token>');
   const disturbances = [{ what: brokenOff, times: 2 }];
   expect(reportedOf(ran, { disturbances }).run.disturbances).toEqual([

@@ -3,6 +3,7 @@ import type { Account, ClauseResult, Disturbance, Level, PageRow, Report, Shard,
 import type { Opened } from './opening.ts';
 import { digestOf } from './plan.ts';
 import type { RunResult } from './run.ts';
+import { shownSealed } from './seal.ts';
 import { surveyOf } from './survey.ts';
 
 /** What a report says beyond the plan and the result. */
@@ -24,7 +25,7 @@ export interface Circumstances {
 
 /** The report of a run; without a result, the report of a run that has not ended. */
 export function reportOf(opened: Opened, circumstances: Circumstances, result?: RunResult): Report {
-  const { contract, plan, target, redact } = opened;
+  const { contract, plan, target } = opened;
   const { kit, embedded, selftest, disturbances, only, repeat, shard, ...times } = circumstances;
   const clauses = result?.clauses ?? [];
   const reason = result ? (result.brokenOff ?? (shard && partial(shard))) : 'the run has not ended';
@@ -33,7 +34,7 @@ export function reportOf(opened: Opened, circumstances: Circumstances, result?: 
     schemaVersion: 1,
     kit,
     verdict: result?.verdict ?? 'incomplete',
-    ...(reason !== undefined && { reason: redact.text(reason) }),
+    ...(reason !== undefined && { reason: shownSealed.text(reason) }),
     profile: profileOf(contract.profile),
     plan: {
       seed: plan.seed,
@@ -58,10 +59,13 @@ export function reportOf(opened: Opened, circumstances: Circumstances, result?: 
     run: {
       ...times,
       puts: result?.puts ?? 0,
-      disturbances: disturbances.map(({ what, times: often }) => ({ what: redact.text(what), times: often })),
+      disturbances: disturbances.map(({ what, times: often }) => ({
+        what: shownSealed.text(what),
+        times: often,
+      })),
       repeat,
     },
-    survey: surveyOf(result?.runs ?? [], redact.text),
+    survey: surveyOf(result?.runs ?? [], shownSealed.text),
     totals: totalsOf(clauses),
     notAsked: clauses
       .filter(({ verdict }) => verdict === 'skipped')
@@ -74,7 +78,7 @@ export function reportOf(opened: Opened, circumstances: Circumstances, result?: 
       shard: {
         ...shard,
         notAsked: plan.notAsked,
-        runs: (result?.runs ?? []).map((account) => withoutSecrets(account, redact.text)),
+        runs: (result?.runs ?? []).map((account) => withoutSecrets(account, shownSealed.text)),
       },
     }),
   };

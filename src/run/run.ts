@@ -21,6 +21,8 @@ import { openLedger, sizeOf } from './account.ts';
 import { type Conductor, createConductor } from './conductor.ts';
 import { clausesOf } from './plan.ts';
 import { overallOf, rollUpAll, rollUpPart } from './roll-up.ts';
+import type { Seal } from './seal.ts';
+import { sealExchange } from './sealed-exchange.ts';
 import { shareOf } from './share.ts';
 import { type Finding, shrinkFinding } from './shrink.ts';
 import { writableOf } from './writable.ts';
@@ -35,8 +37,16 @@ export type RunEvent =
       readonly total: number;
     }
   | { readonly type: 'shrinking'; readonly clause: string }
+  /** What was asked to make the failing case of a clause smaller. */
+  | { readonly type: 'shrunk'; readonly clause: string; readonly exchanges: readonly Judged[] }
   | { readonly type: 'restored'; readonly lost: readonly string[] }
   | { readonly type: 'end'; readonly result: RunResult };
+
+/** An exchange, and what was found in it. */
+export interface Judged {
+  readonly exchange: Exchange;
+  readonly outcomes: readonly Outcome[];
+}
 
 /** What a run came to. */
 export interface RunResult {
@@ -72,6 +82,8 @@ export interface RunInput {
   readonly shard?: Shard | undefined;
   /** False leaves failing requests as they are. */
   readonly shrink?: boolean;
+  /** Takes secrets out of what was seen before it is judged. */
+  readonly seal?: Seal;
 }
 
 /** Cases without an answer, one after the other, after which the rest is not asked. */
@@ -84,6 +96,7 @@ export const shrinkAllowance = 40;
 export async function* run(input: RunInput): AsyncGenerator<RunEvent, void> {
   const { contract, sections, plan, connectionId, initial, shard } = input;
   const judge = judgeOf(contract, sections);
+  const sealed = (seen: Exchange) => (input.seal ? sealExchange(seen, input.seal) : seen);
   const conductor = conductorOf(input);
   const rows = clausesOf(contract, sections);
   const ledger = openLedger(contract, rows);
@@ -101,7 +114,9 @@ export async function* run(input: RunInput): AsyncGenerator<RunEvent, void> {
         await conductor.bringTo(share.stored);
       const exchange =
         brokenOff === undefined
-          ? await conductor.ask(asked, asked.twin === undefined ? undefined : statuses.get(asked.twin))
+          ? sealed(
+              await conductor.ask(asked, asked.twin === undefined ? undefined : statuses.get(asked.twin)),
+            )
           : unasked(asked, connectionId, brokenOff);
       const found = at === undefined ? [] : judge(exchange);
       if (exchange.answer?.kind === 'response') statuses.set(asked.id, exchange.answer.status);
@@ -119,7 +134,14 @@ export async function* run(input: RunInput): AsyncGenerator<RunEvent, void> {
       if (conductor.stopped !== undefined || brokenOff !== undefined || allowance <= 0) break;
       const before = conductor.puts;
       yield { type: 'shrinking', clause };
-      findings.set(clause, await shrinkFinding(finding, clause, contract, conductor, judge));
+      const exchanges: Judged[] = [];
+      const ask = async (asked: Case, twinStatus?: number) => {
+        const exchange = sealed(await conductor.ask(asked, twinStatus));
+        exchanges.push({ exchange, outcomes: judge(exchange) });
+        return exchange;
+      };
+      findings.set(clause, await shrinkFinding(finding, clause, contract, conductor, ask, judge));
+      yield { type: 'shrunk', clause, exchanges };
       allowance -= conductor.puts - before;
     }
   } finally {
@@ -171,7 +193,8 @@ function isFromElsewhere({ answer, after, unasked: why }: Exchange): boolean {
   return success && answer.json === undefined && after === undefined;
 }
 
-function keepSmallest(
+/** Keeps the smallest failing exchange of each clause. */
+export function keepSmallest(
   findings: Map<string, Finding>,
   exchange: Exchange,
   found: readonly Outcome[],
@@ -186,7 +209,8 @@ function keepSmallest(
   }
 }
 
-function isFailing(clauses: readonly ClauseResult[], id: string): boolean {
+/** Says whether a clause failed or was remarked on. */
+export function isFailing(clauses: readonly ClauseResult[], id: string): boolean {
   const verdict = clauses.find((clause: Clause) => clause.id === id)?.verdict;
   return verdict === 'fail' || verdict === 'warn';
 }

@@ -47,6 +47,7 @@ async function shrunk(
     asked.clause,
     contract,
     conductor,
+    conductor.ask,
     judge,
   );
   return { found, sent: session.sent.slice(before), puts: conductor.puts - before, stored: session.stored };

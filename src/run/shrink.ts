@@ -24,7 +24,8 @@ export async function shrinkFinding(
   finding: Finding,
   clause: string,
   contract: Contract,
-  conductor: Conductor,
+  conductor: Pick<Conductor, 'puts' | 'state'>,
+  ask: Conductor['ask'],
   judge: Observer,
 ): Promise<Finding> {
   let smallest = finding;
@@ -33,7 +34,7 @@ export async function shrinkFinding(
     again = false;
     for (const path of removable(smallest)) {
       if (conductor.puts - start >= limit) return smallest;
-      const shorter = await tryWithout(smallest, path, clause, contract, conductor, judge);
+      const shorter = await tryWithout(smallest, path, clause, contract, conductor, ask, judge);
       if (!shorter) continue;
       smallest = shorter;
       again = true;
@@ -48,7 +49,8 @@ async function tryWithout(
   path: readonly string[],
   clause: string,
   contract: Contract,
-  conductor: Conductor,
+  conductor: Pick<Conductor, 'puts' | 'state'>,
+  ask: Conductor['ask'],
   judge: Observer,
 ): Promise<Finding | undefined> {
   const asked = without(exchange.case, path);
@@ -61,9 +63,9 @@ async function tryWithout(
   if (faults(asked, asked.given) !== faults(exchange.case, asked.given)) return undefined;
   const present = { ...conductor.state, ...asked.given };
   if (shorterTwin && (faults(shorterTwin, present) !== '' || !attributesOf(shorterTwin))) return undefined;
-  const twinAnswer = shorterTwin && (await conductor.ask(shorterTwin)).answer;
+  const twinAnswer = shorterTwin && (await ask(shorterTwin)).answer;
   const twinStatus = twinAnswer?.kind === 'response' ? twinAnswer.status : undefined;
-  const shorter = await conductor.ask(asked, twinStatus);
+  const shorter = await ask(asked, twinStatus);
   const failing = judge(shorter).find((one) => one.clause === clause && one.verdict === 'fail');
   return failing && { exchange: shorter, outcome: failing, ...(shorterTwin && { twin: shorterTwin }) };
 }

@@ -40,7 +40,6 @@ export function openSession({
   patience = usualPatience,
   signal,
 }: SessionOptions): Session {
-  const pathOf = (id: string) => `${target.collection}/${encodeURIComponent(id)}`;
   const manner = mannerOf({ client, clock, patience, signal });
   const ask = (request: WireRequest) => askPatiently(request, manner);
   const askAsOneself = askingWith(target.tokens, ask);
@@ -48,7 +47,7 @@ export function openSession({
   async function read(): Promise<Read> {
     const asked = await askAsOneself({
       method: 'GET',
-      path: pathOf(target.connectionId),
+      path: pathOf(target, target.connectionId),
       headers: { accept: 'application/json' },
     });
     return { ...asked, state: connectionIn(asked.answer) };
@@ -67,17 +66,31 @@ export function openSession({
         await clock.sleep(wait, signal);
       }
     },
-    put({ token, connection, raw, body }) {
-      const request: WireRequest = {
-        method: 'PUT',
-        path: pathOf(connection === 'named' ? target.connectionId : strangers.connection),
-        headers: { 'content-type': 'application/json', accept: 'application/json' },
-        body: raw ?? (body === undefined ? undefined : JSON.stringify(body)),
-      };
+    put(asked) {
+      const { token } = asked;
+      const request = updateRequest(asked, target, strangers.connection);
       if (token === 'own') return askAsOneself(request);
       return ask(token === 'none' ? request : withToken(request, strangers.token));
     },
   };
+}
+
+/** An update as it goes onto the wire, but for the token. @param unknown the id that nobody has */
+export function updateRequest(
+  { connection, raw, body }: CaseRequest,
+  target: Pick<Target, 'collection' | 'connectionId'>,
+  unknown: string,
+): WireRequest {
+  return {
+    method: 'PUT',
+    path: pathOf(target, connection === 'named' ? target.connectionId : unknown),
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: raw ?? (body === undefined ? undefined : JSON.stringify(body)),
+  };
+}
+
+function pathOf({ collection }: Pick<Target, 'collection'>, id: string): string {
+  return `${collection}/${encodeURIComponent(id)}`;
 }
 
 /** Says whether the connection is in a state in which every update is refused. */

@@ -1,0 +1,117 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { isMasked } from '../check/stored.ts';
+import { isObject } from '../json.ts';
+import type { Json } from '../model.ts';
+import type { Redactor } from '../target/redact.ts';
+import { textsOf } from './open-values.ts';
+
+/**
+ * Replaces secrets by keyed marks such as `<psk:9f86d081884c7d659a2feaa0c55ad015>`: the same value has the same mark, so
+ * that checks find equal what was equal, and without the key nobody can try values. What everybody may know stays.
+ */
+export interface Seal {
+  text(value: string): string;
+  /** Every text and every number that is a secret; and whatever stands under `psk`, but for a mask. */
+  json(value: Json): Json;
+  headers(values: Readonly<Record<string, string>>): Record<string, string>;
+  /** Makes every text in a value one that everybody may know, such as those of a case. */
+  allow(value: Json): void;
+}
+
+/** What a seal goes by. */
+export interface SealOptions {
+  /** Without it a random one: then nobody can ever try values. */
+  readonly key?: Uint8Array | undefined;
+  /** Texts that everybody may know. */
+  readonly open?: ReadonlySet<string>;
+  /** Those that are known by now, such as tokens, each with the word that its mark begins with. */
+  readonly secrets: () => readonly (readonly [word: string, secret: string])[];
+}
+
+/** Shorter secrets would be found everywhere; they are replaced as whole values only. */
+const shortest = 4;
+/** Shorter secrets are not looked for inside of addresses and ids. */
+const distinctive = 16;
+/** Digits of a number that is no limit of an attribute. */
+const longNumber = 8;
+/** Ids, addresses, networks and times: they are compared and read by format. */
+const structured = /^[\da-fA-F.:/TZ-]+$/;
+const secretHeaders = new Set(['set-cookie', 'authorization', 'x-auth-token', 'x-subject-token']);
+
+export function createSeal({ key = randomBytes(32), open = new Set(), secrets }: SealOptions): Seal {
+  const allowed = new Set<string>();
+  const isOpen = (value: string) => open.has(value) || allowed.has(value);
+  const marks = new Map<string, string>();
+  const digest = (value: string) => {
+    const known = marks.get(value);
+    if (known !== undefined) return known;
+    const made = createHmac('sha256', key).update(value).digest('hex').slice(0, 32);
+    marks.set(value, made);
+    return made;
+  };
+  const mark = (word: string, value: string) => `<${word}:${digest(value)}>`;
+  const hidden = () => {
+    const known = secrets().filter(([, secret]) => secret !== '' && !isOpen(secret));
+    return known.toSorted(([, left], [, right]) => right.length - left.length);
+  };
+  const text = (value: string, known = hidden()) => {
+    if (isOpen(value)) return value;
+    let shown = value;
+    for (const [word, secret] of known) {
+      if (value === secret) return mark(word, secret);
+      if (secret.length < shortest || (secret.length < distinctive && structured.test(value))) continue;
+      const quoted = JSON.stringify(secret).slice(1, -1);
+      shown = shown.replaceAll(secret, mark(word, secret)).replaceAll(quoted, mark(word, secret));
+    }
+    return shown;
+  };
+  const json = (value: Json, known: ReturnType<typeof hidden>, name = ''): Json => {
+    if (typeof value === 'string') {
+      return name === 'psk' && !isOpen(value) && !isMasked(value) ? mark('psk', value) : text(value, known);
+    }
+    if (typeof value === 'number') {
+      const digits = String(value);
+      const secret =
+        known.some(([, one]) => one === digits) && (name === 'psk' || digits.length >= longNumber);
+      return secret ? Number.parseInt(digest(String(value)).slice(0, 12), 16) : value;
+    }
+    if (Array.isArray(value)) return value.map((item) => json(item, known));
+    if (!isObject(value)) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]) => [
+        key.length < 12 ? key : text(key, known),
+        json(inner, known, key),
+      ]),
+    );
+  };
+  return {
+    text: (value) => text(value),
+    json: (value) => json(value, hidden()),
+    headers: (values) =>
+      Object.fromEntries(
+        Object.entries(values).map(([name, value]) => [
+          name,
+          secretHeaders.has(name) && text(value) === value ? mark(name, value) : text(value),
+        ]),
+      ),
+    allow(value) {
+      for (const one of textsOf(value)) allowed.add(one);
+    },
+  };
+}
+
+/** What people read of what was sealed: `<psk>` is enough for them. */
+export const shownSealed: Redactor = {
+  text: (value) => value.replace(/<([\w-]+):[\da-f]{32}>/g, '<$1>'),
+  json(value) {
+    if (typeof value === 'string') return shownSealed.text(value);
+    if (Array.isArray(value)) return value.map(shownSealed.json);
+    if (!isObject(value)) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([name, inner]) => [
+        shownSealed.text(name),
+        name === 'psk' && typeof inner === 'string' && inner !== '' ? '<psk>' : shownSealed.json(inner),
+      ]),
+    );
+  },
+};
