@@ -8,12 +8,13 @@ function turningAway(
   when: When,
   status: number,
   headers: Readonly<Record<string, string>> = {},
+  cause = new RegExp(`status ${status}`),
 ): Disturbance {
   return {
     name,
     says,
     expect: name.endsWith('-now-and-then') ? 'conformant' : 'incomplete',
-    cause: new RegExp(`status ${status}`),
+    cause,
     start: () =>
       behind(
         disturbing(when, async () => ({
@@ -29,7 +30,8 @@ const now = bursts(3, 20);
 const soon = from(30);
 const seconds = { 'retry-after': '2' };
 const hour = { 'retry-after': '3600' };
-const date = { 'retry-after': 'Thu, 01 Jan 2099 00:00:00 GMT' };
+const past = { 'retry-after': 'Thu, 01 Jan 1970 00:00:00 GMT' };
+const far = { 'retry-after': 'Thu, 01 Jan 2099 00:00:00 GMT' };
 const elsewhere = { location: 'https://login.example.org/' };
 
 /** What stands before the server turns requests away: too many, out of order, elsewhere. */
@@ -42,7 +44,15 @@ export const turnedAway: readonly Disturbance[] = [
     429,
     seconds,
   ),
-  turningAway('429-with-a-date-now-and-then', 'three requests in a row are put off to 2099', now, 429, date),
+  turningAway('429-with-a-date-now-and-then', 'three requests in a row are put off to 1970', now, 429, past),
+  turningAway(
+    '429-far-away-again-and-again',
+    'again and again three requests in a row are put off to 2099',
+    now,
+    429,
+    far,
+    /wait too long/,
+  ),
   turningAway('429-for-ever', 'from one moment on every request is answered 429', soon, 429),
   turningAway('429-for-an-hour', 'from one moment on every request is put off by an hour', soon, 429, hour),
   turningAway('429-from-the-start', 'every request is answered 429', always, 429, hour),
