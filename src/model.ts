@@ -28,6 +28,8 @@ export interface TargetParameters {
   readonly endpointGroups?: { readonly local: string; readonly peer: string };
   /** Attributes whose stored values cannot be read, and so could not be put back: they are never written. */
   readonly hidden: readonly string[];
+  /** Whose tokens are at hand; without them their cases are not asked. */
+  readonly foreigners?: readonly Foreigner[];
 }
 
 /** One thing that is asked of a target. */
@@ -42,7 +44,12 @@ export interface Clause {
   readonly source: string;
   /** What holds on a conformant server, in one short sentence. */
   readonly title: string;
+  /** False where no deviation may be granted. */
+  readonly waivable?: false;
 }
+
+/** Whose token, beside the own one, may be at hand: that of a member of another project, or of a reader of the same. */
+export type Foreigner = 'other-project' | 'reader';
 
 /** What is expected of the answer to a case. */
 export type Expectation =
@@ -66,7 +73,7 @@ export type Expectation =
 export interface CaseRequest {
   readonly body?: Json;
   readonly raw?: string;
-  readonly token: 'own' | 'none' | 'never-issued';
+  readonly token: 'own' | 'none' | 'never-issued' | Foreigner;
   readonly connection: 'named' | 'unknown';
 }
 

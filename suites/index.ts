@@ -1,4 +1,5 @@
 import type { SectionOf } from '../src/suite/suite.ts';
+import { access } from './update-connection/access.ts';
 import { request } from './update-connection/request.ts';
 import { response } from './update-connection/response.ts';
 import { robustness } from './update-connection/robustness.ts';
@@ -7,4 +8,12 @@ import { state } from './update-connection/state.ts';
 import { status } from './update-connection/status.ts';
 
 /** Everything that is asked about updating a connection, in the order of reports. */
-export const updateConnection: readonly SectionOf[] = [request, response, status, state, robustness, silence];
+export const updateConnection: readonly SectionOf[] = [
+  request,
+  response,
+  status,
+  access,
+  state,
+  robustness,
+  silence,
+];

@@ -5,12 +5,15 @@ import { signIn, type Who } from '../cloud/sign-in.ts';
 import { UsageError } from '../errors.ts';
 import { proxiesIn } from '../target/proxies.ts';
 import { type Access, networkAt, targetAt } from '../target/target.ts';
+import { foreignersIn } from './others.ts';
 import { tokenFromEnvironment } from './token.ts';
 
 /** What a command line says of its cloud. */
 export interface CloudOptions {
   readonly connection?: string | undefined;
   readonly osCloud?: string | undefined;
+  /** Clouds of those who may not write the connection. */
+  readonly otherCloud?: readonly string[] | undefined;
 }
 
 /**
@@ -43,6 +46,11 @@ export async function accessTo(url: string | undefined, options: CloudOptions): 
   }
   targetAt({ url: url ?? 'http://127.0.0.1', token: '' }, connection);
   return (await enter(url, options)).access;
+}
+
+/** The way into a cloud, and into those of others who may not write the connection. */
+export async function accessWithOthers(url: string | undefined, options: CloudOptions) {
+  return { ...(await accessTo(url, options)), foreigners: await foreignersIn(options.otherCloud) };
 }
 
 /**

@@ -16,7 +16,11 @@ export interface PlanningOptions {
 
 /** What is asked, of a cloud or of the embedded server, which knows its connection and a name. */
 export function assignmentOf(
-  access: Access & { readonly connection?: string; readonly fqdn?: string },
+  access: Access & {
+    readonly connection?: string;
+    readonly fqdn?: string;
+    readonly foreigners?: Assignment['foreigners'];
+  },
   { connection, profile, family, fqdn, seed, effort, only = [] }: PlanningOptions,
 ): Assignment {
   return {

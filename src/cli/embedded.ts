@@ -1,6 +1,8 @@
 import type { Family } from '../model.ts';
 import { dialectOf } from '../reference/dialects.ts';
 import { startReferenceServer } from '../reference/server.ts';
+import type { Foreigners } from '../target/target.ts';
+import { fixedTokens } from '../target/token-source.ts';
 
 /** The embedded reference server as a target. */
 export interface Embedded {
@@ -8,17 +10,19 @@ export interface Embedded {
   readonly connection: string;
   readonly token: string;
   readonly fqdn: string;
+  readonly foreigners: () => Foreigners;
   close(): Promise<void>;
 }
 
 /** Starts the reference server, in the dialect of the profile, and picks the connection with the given local side. */
 export async function startEmbedded(profile: string, family: Family = 4): Promise<Embedded> {
   const server = await startReferenceServer({ hooks: dialectOf(profile) });
-  const { url, token, fqdn, connections } = server;
+  const { url, token, fqdn, connections, foreign } = server;
   return {
     url,
     token,
     fqdn,
+    foreigners: () => fixedTokens(foreign),
     connection: family === 6 ? connections.ipv6 : connections.ipv4,
     close: () => server.close(),
   };

@@ -2,7 +2,7 @@ import { updateConnection } from '../../suites/index.ts';
 import type { Who } from '../cloud/sign-in.ts';
 import { TargetError } from '../errors.ts';
 import { isObject } from '../json.ts';
-import type { Answer } from '../model.ts';
+import type { Answer, Foreigner } from '../model.ts';
 import type { LocalSide } from '../run/local-side.ts';
 import { type Opened, openRun } from '../run/opening.ts';
 import { type Outlook, outlookOf } from '../run/outlook.ts';
@@ -14,6 +14,7 @@ import { type Entrance, enter } from './access.ts';
 import { assignmentOf } from './assignment.ts';
 import type { DoctorOptions } from './doctor.ts';
 import type { Embedded } from './embedded.ts';
+import { foreignersIn } from './others.ts';
 import { outlookText } from './outlook-text.ts';
 
 /** One thing that a run needs. A note hinders nothing. */
@@ -61,7 +62,10 @@ export async function examine(
     const { answer } = await api.ask('GET', '/extensions/vpnaas');
     const checks = [...serviceChecks(answer, network.url, who)];
     if (checks.some(({ result }) => result === 'problem')) return ended(...checks);
-    const assignment = assignmentOf(access, options);
+    const foreigners = embedded?.foreigners ?? (await foreignersIn(options.otherCloud).catch(hindrance));
+    if (foreigners instanceof TargetError)
+      return ended(...checks, problem('foreign access', foreigners.message));
+    const assignment = assignmentOf({ ...access, foreigners }, options);
     if (assignment.connection === '') return ended(...checks, problem('connection', await choice(api)));
     const opened = await openRun(assignment, updateConnection, { client }).catch(hindrance);
     if (opened instanceof TargetError) return ended(...checks, problem('connection', opened.message));
@@ -120,7 +124,7 @@ const reasons: Readonly<Record<LocalSide['by'], string>> = {
   'option --family': 'as --family says',
 };
 
-function connectionChecks({ initial, connectionId, localSide }: Opened, who: Who | undefined): Check[] {
+function connectionChecks({ initial, connectionId, localSide, plan }: Opened, who: Who | undefined): Check[] {
   const owner = initial['project_id'] ?? initial['tenant_id'];
   const whose =
     owner === undefined
@@ -132,7 +136,15 @@ function connectionChecks({ initial, connectionId, localSide }: Opened, who: Who
   return [
     ok('connection', `${connectionId} ${JSON.stringify(initial['name'] ?? '')}, ${status}, ${whose}`),
     ok('local side', `IPv${localSide.family}, ${reasons[localSide.by]}`),
+    foreignAccess(plan.parameters.foreigners),
   ];
+}
+
+function foreignAccess(atHand: readonly Foreigner[] = []): Check {
+  const words = { 'other-project': 'a member of another project', reader: 'a reader of its project' };
+  return atHand.length === 0
+    ? note('foreign access', 'not asked: no second project or user is at hand (--other-cloud NAME)')
+    : ok('foreign access', `asked with the token of ${atHand.map((one) => words[one]).join(' and of ')}`);
 }
 
 /** Which connections could be named. */

@@ -100,6 +100,11 @@ Secrets are read from clouds.yaml, secure.yaml and OS_* variables, never from an
     .description('ask one failing case of an earlier run again')
     .argument('<file>', 'a file that a run wrote into its replay folder')
     .option('--os-cloud <name>', 'sign in to this cloud of clouds.yaml')
+    .option(
+      '--other-cloud <name>',
+      'for a case of foreign access: the cloud that may not update the connection',
+      collect,
+    )
     .option('--state-dir <dir>', stateDir)
     .option('--json', 'as JSON')
     .action(async (file, options) => (await import('./replay.ts')).replayCommand(file, options));
@@ -183,6 +188,11 @@ function planning(command: Command): Command {
     .option(
       '--os-cloud <name>',
       'sign in to this cloud of clouds.yaml; default: OS_CLOUD, or the OS_* variables',
+    )
+    .option(
+      '--other-cloud <name>',
+      'a cloud of clouds.yaml that may not update the connection: of another project, or of a reader; repeatable; default: OS_CLOUD_OTHER',
+      collect,
     )
     .option('--profile <name|file>', profiles, page)
     .option(

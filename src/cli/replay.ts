@@ -11,7 +11,7 @@ import { conductorOf, judgeOf } from '../run/run.ts';
 import { shownSealed } from '../run/seal.ts';
 import { sealExchange } from '../run/sealed-exchange.ts';
 import { targetAt } from '../target/target.ts';
-import { accessTo } from './access.ts';
+import { accessWithOthers } from './access.ts';
 import { type Custody, openCustody, quoted } from './custody.ts';
 import { startEmbedded } from './embedded.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -21,11 +21,15 @@ import { profileNamed } from './profile.ts';
 interface ReplayOptions {
   readonly json?: boolean;
   readonly osCloud?: string;
+  readonly otherCloud?: readonly string[];
   readonly stateDir?: string;
 }
 
 /** Asks a failing case, and its twin before it, again; exit code 1 when it fails again, 0 when it passes. */
-export async function replayCommand(file: string, { json, osCloud, stateDir }: ReplayOptions): Promise<void> {
+export async function replayCommand(
+  file: string,
+  { json, osCloud, otherCloud, stateDir }: ReplayOptions,
+): Promise<void> {
   const saved = read(file);
   const profile = await profileNamed(saved.profile);
   const { file: profileFile } = contractOf(profile, saved.parameters.family).profile;
@@ -38,7 +42,7 @@ export async function replayCommand(file: string, { json, osCloud, stateDir }: R
   let custody: Custody | undefined;
   try {
     const { url, connection } = saved.target;
-    const access = embedded ?? (await accessTo(url, { connection, osCloud }));
+    const access = embedded ?? (await accessWithOthers(url, { connection, osCloud, otherCloud }));
     custody = openCustody({
       command: 'replay',
       stateDir,

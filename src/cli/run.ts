@@ -11,7 +11,7 @@ import { replayFileOf } from '../run/replay-file.ts';
 import { reportOf } from '../run/report.ts';
 import { type RunResult, run } from '../run/run.ts';
 import { targetAt } from '../target/target.ts';
-import { accessTo, isCloudMeant } from './access.ts';
+import { accessWithOthers, isCloudMeant } from './access.ts';
 import { assignmentOf, type PlanningOptions } from './assignment.ts';
 import { type Custody, openCustody, quoted } from './custody.ts';
 import { startEmbedded } from './embedded.ts';
@@ -26,6 +26,7 @@ import { selftestStamp } from './selftest-stamp.ts';
 /** Options of `run` as commander hands them over. */
 export interface RunOptions extends PlanningOptions, OutputOptions {
   readonly osCloud?: string;
+  readonly otherCloud?: readonly string[];
   readonly dryRun?: boolean;
   readonly repeat: number;
   readonly out: string;
@@ -42,7 +43,7 @@ export async function runCommand(url: string | undefined, options: RunOptions): 
     : await startEmbedded(options.profile, options.family);
   let custody: Custody | undefined;
   try {
-    const access = embedded ?? (await accessTo(url, options));
+    const access = embedded ?? (await accessWithOthers(url, options));
     const assignment = assignmentOf(access, options);
     if (options.dryRun) return await showOutlook(assignment, options);
     const progress = createProgress(process.stderr);
@@ -123,7 +124,7 @@ async function conduct(opened: Opened, options: RunOptions, beside: Beside): Pro
         clause,
         finding,
         opened,
-        file && `${kit.name} replay ${file}${again(options)}`,
+        file && `${kit.name} replay ${file}${again(options)}${others(options)}`,
       );
     });
     const report = reportOf(
@@ -176,4 +177,9 @@ async function follow(
 /** The options that lead into the same cloud again. */
 function again({ osCloud }: RunOptions): string {
   return osCloud === undefined ? '' : ` --os-cloud ${quoted(osCloud)}`;
+}
+
+/** The options that lead to those who may not update the connection. */
+function others({ otherCloud = [] }: RunOptions): string {
+  return otherCloud.map((name) => ` --other-cloud ${quoted(name)}`).join('');
 }

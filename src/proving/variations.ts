@@ -5,6 +5,7 @@ import { dpd } from './variations/dpd.ts';
 import { endpointGroups } from './variations/endpoint-groups.ts';
 import { errorBodies } from './variations/error-bodies.ts';
 import { extraFields } from './variations/extra-fields.ts';
+import { foreignAccess } from './variations/foreign-access.ts';
 import { headers } from './variations/headers.ts';
 import { ignoredKeys } from './variations/ignored-keys.ts';
 import { jsonText } from './variations/json-text.ts';
@@ -40,6 +41,7 @@ export const variations: readonly Variation[] = [
   ...limits,
   ...longTexts,
   ...precedence,
+  ...foreignAccess,
 ];
 
 /** As many as the question with the most alternatives has: the sets of turns 0 to 7 hold every variation. */

@@ -6,6 +6,9 @@ import type { Rules } from './rule.ts';
 import type { Entry, Store } from './store.ts';
 import type { Together, together } from './together.ts';
 
+/** Who sent a request: the owner of the connections, a member of another project, or a reader of the owner's. */
+export type Sender = 'owner' | 'other-project' | 'reader';
+
 /** A request as the handler sees it; header names are in lower case, `path` is without its query. */
 export interface Request {
   readonly method: string;
@@ -21,6 +24,8 @@ export interface Request {
 export interface Behaviour {
   /** Is the request from somebody who holds the token? */
   authenticate(request: Request, token: string): boolean;
+  /** May they see and change the connections? Whoever may not is told that there are none. */
+  permits(sender: Sender, request: Request): boolean;
   /** The JSON value of the body, or undefined if it is not JSON. */
   parse(bytes: Uint8Array): unknown;
   /** The attributes sent. */

@@ -2,12 +2,14 @@ import type { Behaviour } from './behaviour.ts';
 import { answerOrCrash } from './crash.ts';
 import type { Wire, WireAnswer, WireRequest } from './fault.ts';
 import { lawful } from './lawful.ts';
+import type { ForeignTokens } from './routes.ts';
 import { connectionIds, createStore, defaultResolvable } from './store.ts';
 
 /** The reference server without a socket: the same steps, thousands of times faster to start. */
 export interface InProcessServer {
   readonly url: string;
   readonly token: string;
+  readonly foreign: ForeignTokens;
   readonly connections: typeof connectionIds;
   readonly fqdn: string;
   /** Answers one request; undefined where the connection is dropped. */
@@ -20,7 +22,8 @@ const largest = 1024 * 1024;
 export function startInProcess(hooks: Partial<Behaviour> = {}, wire?: Wire): InProcessServer {
   const url = 'http://127.0.0.1';
   const token = 'in-process-token';
-  const service = { url, token, store: createStore({}), does: { ...lawful, ...hooks } };
+  const foreign = { 'other-project': 'in-process-other-token', reader: 'in-process-reader-token' };
+  const service = { url, token, foreign, store: createStore({}), does: { ...lawful, ...hooks } };
   const direct = async ({
     method,
     path,
@@ -37,6 +40,7 @@ export function startInProcess(hooks: Partial<Behaviour> = {}, wire?: Wire): InP
   return {
     url,
     token,
+    foreign,
     connections: connectionIds,
     fqdn: Object.keys(defaultResolvable)[0] ?? '',
     send: (request) => (wire ? wire(request, direct) : direct(request)),

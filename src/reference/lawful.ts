@@ -8,6 +8,7 @@ import { together } from './together.ts';
 /** The behaviour that keeps every sentence of the page. */
 export const lawful: Behaviour = {
   authenticate: (request, token) => token !== '' && request.headers['x-auth-token'] === token,
+  permits: (sender) => sender === 'owner',
   parse,
   unwrap,
   checkNames,

@@ -9,7 +9,8 @@ const nobody = '/v2.0/vpn/ipsec-site-connections/00000000-0000-4000-8000-0000000
 const valid = '{"ipsec_site_connection":{"name":"a"}}';
 let service: Service;
 beforeEach(() => {
-  service = { url: 'http://127.0.0.1:1', token: 'right', store: createStore(), does: lawful };
+  const foreign = { 'other-project': 'right-elsewhere', reader: 'right-to-read' };
+  service = { url: 'http://127.0.0.1:1', token: 'right', foreign, store: createStore(), does: lawful };
 });
 
 function ask(method: string, path: string, body: string | 'too large' = '', token?: string) {
@@ -23,6 +24,15 @@ function ask(method: string, path: string, body: string | 'too large' = '', toke
   const answer = handle(request, service);
   return { ...answer, json: JSON.parse(answer.body) };
 }
+
+test.each(['right-elsewhere', 'right-to-read'])(
+  'the token %s neither shows nor updates a connection',
+  (token) => {
+    expect(ask('GET', path, '', token).status).toBe(404);
+    expect(ask('PUT', path, valid, token).status).toBe(404);
+    expect(ask('GET', path, '', 'right').json.ipsec_site_connection.name).not.toBe('a');
+  },
+);
 
 describe('without a good token', () => {
   test.each([

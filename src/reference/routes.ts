@@ -1,6 +1,6 @@
 import { type Answer, json, neutronError } from './answer.ts';
 import { around } from './around.ts';
-import type { Behaviour, Request } from './behaviour.ts';
+import type { Behaviour, Request, Sender } from './behaviour.ts';
 import { Refusal } from './refusal.ts';
 import type { Store } from './store.ts';
 import { unknownConnection, update } from './update.ts';
@@ -9,9 +9,14 @@ import { unknownConnection, update } from './update.ts';
 export interface Service {
   readonly url: string;
   readonly token: string;
+  /** Good tokens of those who do not own the connections. */
+  readonly foreign: ForeignTokens;
   readonly store: Store;
   readonly does: Behaviour;
 }
+
+/** A good token of a member of another project, and one of a reader. */
+export type ForeignTokens = Readonly<Record<Exclude<Sender, 'owner'>, string>>;
 
 const CONNECTION = /^\/v2\.0\/vpn\/ipsec-site-connections\/([^/]+)$/;
 
@@ -26,7 +31,9 @@ const vpnaas = {
 /** Answers one request without a socket. Only the version discovery needs no token. */
 export function handle(request: Request, service: Service): Answer {
   if (request.path === '/') return readable(request, service, versions(service.url));
-  if (!service.does.authenticate(request, service.token)) return unauthenticated(service);
+  const sender = senderOf(request, service.foreign);
+  if (sender === 'owner' && !service.does.authenticate(request, service.token))
+    return unauthenticated(service);
   if (request.path === '/v2.0/extensions/vpnaas') return readable(request, service, { extension: vpnaas });
   const shown = around(request.path, service.store);
   if (shown) return readable(request, service, shown);
@@ -34,7 +41,14 @@ export function handle(request: Request, service: Service): Answer {
   const id = segment === undefined ? undefined : decoded(segment);
   return id === undefined
     ? refuse(new Refusal('notFound', 'HTTPNotFound', 'The resource could not be found.'), service)
-    : connection(id, request, service);
+    : service.does.permits(sender, request)
+      ? connection(id, request, service)
+      : refuse(unknownConnection(id), service);
+}
+
+function senderOf({ headers }: Request, foreign: ForeignTokens): Sender {
+  const kinds = ['other-project', 'reader'] as const;
+  return kinds.find((kind) => headers['x-auth-token'] === foreign[kind]) ?? 'owner';
 }
 
 function connection(id: string, request: Request, service: Service): Answer {

@@ -5,7 +5,7 @@ import type { Behaviour, Request } from './behaviour.ts';
 import { readBody } from './body.ts';
 import { answerOrCrash } from './crash.ts';
 import { lawful } from './lawful.ts';
-import type { Service } from './routes.ts';
+import type { ForeignTokens, Service } from './routes.ts';
 import { connectionIds, createStore, defaultResolvable, type StoreOptions } from './store.ts';
 
 /** `port` 0 is any free port; `token` is random unless given; `hooks` replace single steps of the lawful server. */
@@ -19,6 +19,8 @@ export interface ReferenceServerOptions extends StoreOptions {
 export interface ReferenceServer {
   readonly url: string;
   readonly token: string;
+  /** Good tokens of those who do not own the connections. */
+  readonly foreign: ForeignTokens;
   readonly connections: { readonly ipv4: string; readonly ipv4Second: string; readonly ipv6: string };
   readonly fqdn: string;
   /** Ends the server and every open socket. */
@@ -33,16 +35,28 @@ export async function startReferenceServer(options: ReferenceServerOptions = {})
   const server = createServer();
   server.keepAliveTimeout = 60_000;
   const url = `http://127.0.0.1:${await listen(server, options.port ?? 0)}`;
-  const token = options.token ?? randomBytes(24).toString('base64url');
-  const service: Service = { url, token, store: createStore(options), does: { ...lawful, ...options.hooks } };
+  const token = options.token ?? secret();
+  const foreign = { 'other-project': secret(), reader: secret() };
+  const service: Service = {
+    url,
+    token,
+    foreign,
+    store: createStore(options),
+    does: { ...lawful, ...options.hooks },
+  };
   server.on('request', (request, response) => void respond(request, response, service));
   return {
     url,
     token,
+    foreign,
     connections: connectionIds,
     fqdn: Object.keys(options.resolvable ?? defaultResolvable)[0] ?? '',
     close: () => close(server),
   };
+}
+
+function secret(): string {
+  return randomBytes(24).toString('base64url');
 }
 
 function listen(server: Server, port: number): Promise<number> {

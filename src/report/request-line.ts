@@ -7,6 +7,8 @@ export function requestLine({ raw, body, token, connection }: CaseRequest): stri
     own: '',
     none: ', without a token',
     'never-issued': ', with a token that was never issued',
+    'other-project': ', with the token of another project',
+    reader: ', with the token of a reader',
   }[token];
   const short = text.length > 200 ? `${text.slice(0, 100)}... (${text.length} characters)` : text;
   return `${short}${access}${connection === 'unknown' ? ', to an id that does not exist' : ''}`;

@@ -1,11 +1,13 @@
 import type { CaseRequest } from '../model.ts';
 
-/** A command line that sends a request again; the token stays in the environment. */
+/** A command line that sends a request again; tokens stay in the environment. */
 export function curlLine(request: CaseRequest, url: string, neverIssued: string): string {
   const body = request.raw ?? (request.body === undefined ? undefined : JSON.stringify(request.body));
   const token = {
     own: '"X-Auth-Token: $OS_TOKEN"',
     'never-issued': `'X-Auth-Token: ${neverIssued}'`,
+    'other-project': '"X-Auth-Token: $OTHER_TOKEN"',
+    reader: '"X-Auth-Token: $READER_TOKEN"',
     none: '',
   }[request.token];
   return [

@@ -74,9 +74,13 @@ export function requestOf(
   { target, plan, seal }: Pick<Opened, 'target' | 'plan' | 'seal'>,
 ): WireRequest {
   const sent = updateRequest(request, target, plan.strangers.connection);
-  const token = { own: ownToken(target, seal), none: undefined, 'never-issued': plan.strangers.token }[
-    request.token
-  ];
+  const token = {
+    own: ownToken(target, seal),
+    none: undefined,
+    'never-issued': plan.strangers.token,
+    'other-project': '<token of another project>',
+    reader: '<token of a reader>',
+  }[request.token];
   return token === undefined ? sent : { ...sent, headers: { ...sent.headers, 'x-auth-token': token } };
 }
 

@@ -3,6 +3,7 @@ import type { Contract } from '../contract/contract.ts';
 import { TargetError } from '../errors.ts';
 import type { Answer, Family, JsonObject, TargetParameters } from '../model.ts';
 import { isPending, type Read } from '../target/session.ts';
+import type { Foreigners } from '../target/target.ts';
 
 /**
  * The connection as a first read shows it.
@@ -55,7 +56,9 @@ export function parametersOf(
   contract: Contract,
   family: Family,
   fqdn: string | undefined,
+  foreigners: Foreigners = {},
 ): TargetParameters {
+  const atHand = (['other-project', 'reader'] as const).filter((one) => foreigners[one]);
   const { local_ep_group_id: local, peer_ep_group_id: peer } = initial;
   const names = Object.keys(contract.update.properties ?? {}).filter(
     (name) => !name.endsWith('_ep_group_id'),
@@ -69,5 +72,6 @@ export function parametersOf(
     ...(fqdn !== undefined && { fqdn }),
     ...(typeof local === 'string' && typeof peer === 'string' && { endpointGroups: { local, peer } }),
     hidden,
+    ...(atHand.length > 0 && { foreigners: atHand }),
   };
 }

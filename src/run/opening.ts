@@ -9,7 +9,7 @@ import { type Client, openClient } from '../target/client.ts';
 import { type NetworkApi, networkApi } from '../target/network-api.ts';
 import { pacedClient } from '../target/paced-client.ts';
 import { openSession, type Read, type Session } from '../target/session.ts';
-import { type Access, type Target, targetAt } from '../target/target.ts';
+import { type Access, type Foreigners, type Target, targetAt } from '../target/target.ts';
 import { firstState, parametersOf } from './first-state.ts';
 import { type LocalSide, localSideOf } from './local-side.ts';
 import { openTexts } from './open-values.ts';
@@ -23,6 +23,8 @@ export interface Assignment extends Access {
   /** Default: the IP version of the local side. */
   readonly family?: Family | undefined;
   readonly fqdn?: string | undefined;
+  /** Finds out who is at hand that may not write the connection, once that was read. */
+  readonly foreigners?: ((initial: JsonObject) => Foreigners) | undefined;
   readonly seed: number;
   readonly effort: Effort;
   readonly only: readonly string[];
@@ -101,16 +103,18 @@ export async function openRun(
       : await localSideOf(initial, api);
     const { family } = localSide;
     const contract = family === probe.family ? probe : contractOf(profile, family);
-    const parameters = parametersOf(initial, contract, family, assignment.fqdn);
+    const foreigners = assignment.foreigners?.(initial) ?? {};
+    const parameters = parametersOf(initial, contract, family, assignment.fqdn, foreigners);
     const plan = planner(contract, sections, parameters, { seed, effort, only, kit });
     const psk = initial['psk'];
     const stored = typeof psk === 'string' && !isMasked(psk) ? [['psk', psk] as const] : [];
-    const secrets = () => [...stored, ...target.tokens.secrets()];
+    const sources = [target.tokens, ...Object.values(foreigners)];
+    const secrets = () => [...stored, ...sources.flatMap((source) => source.secrets())];
     const seal = createSeal({ key: sealKey?.(plan), open: openTexts(contract, plan), secrets });
     return {
       target,
       client,
-      session: openSession({ target, client, strangers: plan.strangers, clock, signal }),
+      session: openSession({ target, client, strangers: { ...plan.strangers, foreigners }, clock, signal }),
       restoring,
       journal,
       signal,

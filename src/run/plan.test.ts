@@ -11,7 +11,13 @@ const endpointGroups = {
   local: '646938a8-322e-44b3-ac35-60deadcd4252',
   peer: 'e3b89342-73ee-42b9-8ee9-fd91ec36aceb',
 };
-const everything: TargetParameters = { family: 4, fqdn: 'vpn.example.org', endpointGroups, hidden: [] };
+const everything: TargetParameters = {
+  family: 4,
+  fqdn: 'vpn.example.org',
+  endpointGroups,
+  hidden: [],
+  foreigners: ['other-project', 'reader'],
+};
 
 interface Wishes {
   readonly seed?: number;
@@ -139,6 +145,12 @@ describe('what cannot be asked is said, with the reason', () => {
 
   test('nothing, where the target has everything', () => {
     expect(planOf({ effort: 'standard' }).notAsked).toEqual({});
+  });
+
+  test('foreign access, where nobody else is at hand', () => {
+    expect(
+      Object.keys(planOf({ effort: 'standard', parameters: { foreigners: ['reader'] } }).notAsked),
+    ).toEqual(['access/other-project/update']);
   });
 
   test('names, where none resolves', () => {

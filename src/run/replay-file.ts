@@ -38,7 +38,13 @@ export function replayFileOf(
   };
 }
 
-const tokens: readonly unknown[] = ['own', 'none', 'never-issued'] satisfies CaseRequest['token'][];
+const tokens: readonly unknown[] = [
+  'own',
+  'none',
+  'never-issued',
+  'other-project',
+  'reader',
+] satisfies CaseRequest['token'][];
 const connections: readonly unknown[] = ['named', 'unknown'] satisfies CaseRequest['connection'][];
 const expectations: readonly unknown[] = [
   'accepted',

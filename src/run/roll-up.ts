@@ -45,7 +45,7 @@ export function rollUpPart(
 
 /** One clause's verdict from all that was found about it. Zero cases are never a pass. */
 export function rollUp(clause: Clause, tally: Tally | undefined, around: Surroundings): ClauseResult {
-  const { id, level, origin, says, source, title } = clause;
+  const { id, level, origin, says, source, title, waivable } = clause;
   const { notAsked, lifeless } = around;
   const { cases: total = 0, pass = 0, fail = 0, inconclusive = 0 } = tally ?? {};
   const judged = notAsked === undefined ? judge(level, tally, around) : skip(notAsked);
@@ -59,6 +59,7 @@ export function rollUp(clause: Clause, tally: Tally | undefined, around: Surroun
     says,
     source,
     title,
+    ...(waivable === false && { waivable }),
     verdict,
     cases: { total, pass, fail, inconclusive },
     ...(reason !== undefined && { reason }),

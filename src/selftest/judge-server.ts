@@ -1,8 +1,10 @@
 import { updateConnection } from '../../suites/index.ts';
 import type { ClauseResult, Effort, Family, Overall } from '../model.ts';
 import type { Send } from '../reference/fault.ts';
+import type { ForeignTokens } from '../reference/routes.ts';
 import { openRun } from '../run/opening.ts';
 import { run } from '../run/run.ts';
+import { fixedTokens } from '../target/token-source.ts';
 import { hurriedClock } from './hurried-clock.ts';
 import { rememberedPlan } from './remembered-plan.ts';
 import { wireClient } from './wire-client.ts';
@@ -13,6 +15,7 @@ export interface Subject {
   readonly token: string;
   readonly connection: string;
   readonly fqdn?: string;
+  readonly foreign?: ForeignTokens;
   readonly send: Send;
 }
 
@@ -39,10 +42,22 @@ export interface Judged {
 
 /** Runs the kit on a subject as a user would, and notes which clause reported first, after how many cases. */
 export async function judgeServer(subject: Subject, trial: Trial): Promise<Judged> {
-  const { url, token, connection, fqdn, send } = subject;
+  const { url, token, connection, fqdn, foreign, send } = subject;
   const { profile, family, effort, seed, stopAtFirst = false } = trial;
   const opened = await openRun(
-    { url, token, connection, fqdn, profile, family, effort, seed, only: [], kit: 'selftest' },
+    {
+      url,
+      token,
+      connection,
+      fqdn,
+      foreigners: foreign && (() => fixedTokens(foreign)),
+      profile,
+      family,
+      effort,
+      seed,
+      only: [],
+      kit: 'selftest',
+    },
     updateConnection,
     { client: wireClient(send), clock: hurriedClock(), planner: rememberedPlan },
   );

@@ -1,7 +1,7 @@
 import type { Family } from '../model.ts';
 import type { Handler } from '../proving/handler.ts';
 import { newConnection } from '../proving/strict/connection.ts';
-import { strictHandler } from '../proving/strict/handler.ts';
+import { FOREIGN, strictHandler } from '../proving/strict/handler.ts';
 import { applied, type Variation } from '../proving/variation.ts';
 import { dialectOf } from '../reference/dialects.ts';
 import type { Fault, Send } from '../reference/fault.ts';
@@ -12,8 +12,8 @@ import type { Subject } from './judge-server.ts';
 /** The reference server, in the dialect of a profile, with one fault, or without. */
 export function faulty(fault: Fault | undefined, family: Family, profile: string): Subject {
   const hooks = { ...dialectOf(profile), ...fault?.behave?.() };
-  const { url, token, connections, fqdn, send } = startInProcess(hooks, fault?.wire?.());
-  return { url, token, fqdn, send, connection: family === 6 ? connections.ipv6 : connections.ipv4 };
+  const { url, token, connections, fqdn, foreign, send } = startInProcess(hooks, fault?.wire?.());
+  return { url, token, fqdn, foreign, send, connection: family === 6 ? connections.ipv6 : connections.ipv4 };
 }
 
 /** The fault of a name. */
@@ -28,6 +28,7 @@ export function varied(variations: readonly Variation[], family: Family): Subjec
     url: 'http://127.0.0.1',
     token,
     fqdn: 'right.example.org',
+    foreign: FOREIGN,
     connection: newConnection(family).id,
     send: sendTo(applied(strictHandler({ family, token }), variations)),
   };

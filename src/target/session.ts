@@ -1,13 +1,21 @@
+import { UsageError } from '../errors.ts';
 import { isObject } from '../json.ts';
 import type { Answer, CaseRequest, JsonObject, State } from '../model.ts';
 import { type Asked, askPatiently, type Clock, mannerOf, type Patience, usualPatience } from './ask.ts';
 import type { Client, WireRequest } from './client.ts';
-import type { Target } from './target.ts';
+import type { Foreigners, Target } from './target.ts';
 import { askingWith, withToken } from './token-exchange.ts';
 
 /** A read of the connection: its state, where the answer showed one. */
 export interface Read extends Asked {
   readonly state: State;
+}
+
+/** An id and a token that nobody issued, and the tokens of those who may not write the connection. */
+export interface Strangers {
+  readonly connection: string;
+  readonly token: string;
+  readonly foreigners?: Foreigners;
 }
 
 /** Reads and writes one connection, waits out weather and PENDING states within bounds. */
@@ -25,8 +33,8 @@ export interface SessionOptions {
   readonly target: Target;
   readonly client: Client;
   readonly clock: Clock;
-  /** An id and a token that nobody issued; a session that only reads and puts back needs none. */
-  readonly strangers?: { readonly connection: string; readonly token: string };
+  /** A session that only reads and puts back needs none. */
+  readonly strangers?: Strangers;
   readonly patience?: Patience;
   /** Ends every wait for a better answer at once: what came last is the answer. */
   readonly signal?: AbortSignal | undefined;
@@ -70,7 +78,12 @@ export function openSession({
       const { token } = asked;
       const request = updateRequest(asked, target, strangers.connection);
       if (token === 'own') return askAsOneself(request);
-      return ask(token === 'none' ? request : withToken(request, strangers.token));
+      if (token === 'none') return ask(request);
+      if (token === 'never-issued') return ask(withToken(request, strangers.token));
+      const source = strangers.foreigners?.[token];
+      if (!source)
+        throw new UsageError(`this needs the token of ${token}: name its cloud with --other-cloud`);
+      return askingWith(source, ask)(request);
     },
   };
 }

@@ -1,6 +1,10 @@
 import { UsageError } from '../errors.ts';
+import type { Foreigner } from '../model.ts';
 import type { Route } from './route.ts';
 import { fixedToken, type TokenSource } from './token-source.ts';
+
+/** Where the tokens of those come from who may not write the connection. */
+export type Foreigners = Readonly<Partial<Record<Foreigner, TokenSource>>>;
 
 /** Where the network API of a cloud is, how it is reached, and how one gets in. */
 export interface Access extends Route {

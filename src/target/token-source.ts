@@ -1,3 +1,5 @@
+import type { Foreigner } from '../model.ts';
+
 /** What came in place of a refused token: another one, or the reason why there is none. */
 export type Replacement = { readonly token: string } | { readonly why: string | undefined };
 
@@ -18,4 +20,9 @@ export function fixedToken(token: string): TokenSource {
     replace: async () => ({ why: undefined }),
     secrets: () => [['token', token]],
   };
+}
+
+/** Tokens that nobody can renew, by whose they are. */
+export function fixedTokens(tokens: Readonly<Record<Foreigner, string>>): Record<Foreigner, TokenSource> {
+  return { 'other-project': fixedToken(tokens['other-project']), reader: fixedToken(tokens.reader) };
 }

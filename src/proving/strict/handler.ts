@@ -12,6 +12,12 @@ export interface StrictSettings {
   readonly token: string;
 }
 
+/** Good tokens of those who may not see the connection: of another project, and of a reader. */
+export const FOREIGN = {
+  'other-project': 'strict-server-other-token',
+  reader: 'strict-server-reader-token',
+} as const;
+
 const LEAST_MTU = { 4: 68, 6: 1280 } as const;
 
 /** GET and PUT of one connection as the page says, with the strictest lawful reading of what it leaves open. */
@@ -19,7 +25,11 @@ export function strictHandler({ family, token }: StrictSettings): Handler {
   let stored = newConnection(family);
 
   const answer = (request: Request): Answer => {
-    if (request.headers['x-auth-token'] !== token) {
+    const sender = request.headers['x-auth-token'];
+    if (Object.values<unknown>(FOREIGN).includes(sender)) {
+      throw new Refusal(404, 'connection_id', 'is not a known connection');
+    }
+    if (sender !== token) {
       throw new Refusal(401, 'X-Auth-Token', 'is missing or not valid; send the token of a user');
     }
     const path = request.path.split('?', 1)[0] ?? '';

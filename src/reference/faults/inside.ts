@@ -13,6 +13,7 @@ import { crashesOnContent } from './crashes-on-content.ts';
 import { crashesOnShape } from './crashes-on-shape.ts';
 import { crashesOnTypes } from './crashes-on-types.ts';
 import { inDialects } from './dialects.ts';
+import { foreignAccess } from './foreign-access.ts';
 import { merges } from './merges.ts';
 import { mergesDpd } from './merges-dpd.ts';
 import { readOnly } from './read-only.ts';
@@ -58,6 +59,7 @@ export const inside: readonly Fault[] = [
   ...storedWords,
   ...readOnly,
   ...access,
+  ...foreignAccess,
   ...statuses,
   ...sequences,
   ...silentChanges,

@@ -45,6 +45,7 @@ export const access: readonly Fault[] = [
     says: 'an update with a token that was never issued is carried out',
     kind: 'lets anybody in',
     seenBy: ['status/401/unknown-token'],
+    alsoBy: ['access/'],
     wire: withGoodToken((token, good) => token !== undefined && token !== good),
   },
   {
@@ -52,6 +53,7 @@ export const access: readonly Fault[] = [
     says: 'an update is carried out whatever its token, and without one',
     kind: 'lets anybody in',
     seenBy: ['status/401/no-token', 'status/401/unknown-token'],
+    alsoBy: ['access/'],
     wire: withGoodToken((token, good) => token !== good),
   },
   {

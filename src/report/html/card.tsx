@@ -108,6 +108,8 @@ function RequestText({ request, beside }: { readonly request: CaseRequest; reado
   const notes = [
     ...(request.token === 'none' ? ['without a token'] : []),
     ...(request.token === 'never-issued' ? ['with a token that was never issued'] : []),
+    ...(request.token === 'other-project' ? ['with the token of another project'] : []),
+    ...(request.token === 'reader' ? ['with the token of a reader'] : []),
     ...(request.connection === 'unknown' ? ['to an id that does not exist'] : []),
   ];
   return (
