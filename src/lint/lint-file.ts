@@ -49,11 +49,18 @@ export function lintText(source: SourceText, basis: Basis, settings: LintSetting
     const { kinds, notes, findings } = lintTrees(documents, basis, settings);
     const about = kinds.length > 0 || named;
     const all = [...(about ? problems.map((one) => problemFinding(source, one)) : []), ...findings];
-    const accepted = applySuppressions(documents, form === 'yaml', all.sort(byPlace));
+    const accepted = applySuppressions(documents, form === 'yaml', distinct(all).sort(byPlace));
     return { file: source.file, kinds, notes, ...accepted };
   } catch (error) {
     return unreadable(source, error, named || aboutThisCall.test(source.text));
   }
+}
+
+/** A schema that both sides refer to is looked at twice. */
+function distinct(findings: readonly Finding[]): Finding[] {
+  const key = ({ rule, message, place: { file, pointer } }: Finding) =>
+    JSON.stringify([rule, message, file, pointer]);
+  return [...new Map(findings.map((one) => [key(one), one])).values()];
 }
 
 function byPlace({ place: a }: Finding, { place: b }: Finding): number {
@@ -84,7 +91,12 @@ function lintTrees(documents: readonly SourceDocument[], basis: Basis, settings:
     const { dialect, wrapped } = schema;
     const side = settings.as ?? schema.side;
     const library = openLibrary(settings.roots);
-    const compared = lintSchemas([{ side, dialect, at: { document, path: [] } }], basis, library, wrapped);
+    const compared = lintSchemas(
+      [{ side, dialect, at: { document, path: [] }, examples: [] }],
+      basis,
+      library,
+      wrapped,
+    );
     return { ...compared, kinds: [`${side} schema`] };
   }
   return lintBodies(documents, basis, settings);

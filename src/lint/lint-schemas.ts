@@ -1,6 +1,11 @@
 import type { DescribedSchema } from './document/openapi.ts';
+import { treeOf } from './document/operation.ts';
+import { refusedExample } from './document/operation-soundness.ts';
+import { schemaSoundness } from './document/schema-soundness.ts';
 import type { Finding } from './finding.ts';
+import { judgeBody } from './payload/judge-body.ts';
 import { placeOf } from './read/place.ts';
+import { plainValue } from './read/tree.ts';
 import { compileJudge } from './schema/judge.ts';
 import type { Library } from './schema/library.ts';
 import { normalSchema } from './schema/normal.ts';
@@ -21,8 +26,9 @@ export function lintSchemas(
   const differences: Difference[] = [];
   const findings: Finding[] = [];
   const notes: string[] = [];
-  for (const { at, dialect, side } of schemas) {
+  for (const { at, dialect, side, examples } of schemas) {
     const normal = normalSchema(at, dialect, library, side);
+    findings.push(...schemaSoundness(normal, dialect));
     for (const { at: place, message } of normal.dangling) findings.push(danglingReference(place, message));
     if (normal.dangling.length > 0) {
       notes.push(`the ${side} was not compared with the page: a $ref cannot be followed`);
@@ -33,6 +39,11 @@ export function lintSchemas(
     const asked = informedQuestions(basis.contract, questions, namedIn(normal));
     const compared = compare(subject, asked, basis.clauses);
     differences.push(...compared.differences);
+    for (const example of examples) {
+      const tree = treeOf(example);
+      if (tree && subject.judge(plainValue(tree)).kind === 'refused') findings.push(refusedExample(example));
+      findings.push(...judgeBody(example.document, { side, path: example.path, call: 'update' }, basis));
+    }
     notes.push(...compared.unjudged.map((why) => `the ${side} was not compared in full: ${why}`));
   }
   return { findings: [...findings, ...findingsOf(differences, basis.contract)], notes };

@@ -7,13 +7,16 @@ import { dialectOf } from '../schema/dialect.ts';
 import type { Library, Located } from '../schema/library.ts';
 import type { Side } from '../schema/normal.ts';
 import { type Operation, treeOf } from './operation.ts';
-import { answerSchema, requestBody, statusFindings } from './statuses.ts';
+import { mediaExamples, operationSoundness } from './operation-soundness.ts';
+import { answerExamples, answerSchema, requestBody, statusFindings } from './statuses.ts';
 
 /** A schema of the operation, and which side of an exchange it describes. */
 export interface DescribedSchema {
   readonly side: Side;
   readonly at: Located;
   readonly dialect: Dialect;
+  /** Bodies that the document shows beside it. */
+  readonly examples: readonly Located[];
 }
 
 /** What an operation says besides its schemas, and the schemas to ask. */
@@ -27,12 +30,24 @@ export function readOperation(
   const request = requestBody(operation, library);
   const answer = answerSchema(operation, library);
   const schemas: DescribedSchema[] = [
-    ...(request?.schema ? [{ side: 'request' as const, at: request.schema, dialect }] : []),
-    ...(answer ? [{ side: 'response' as const, at: answer, dialect }] : []),
+    ...(request?.schema
+      ? [
+          {
+            side: 'request' as const,
+            at: request.schema,
+            dialect,
+            examples: mediaExamples(request.body, library),
+          },
+        ]
+      : []),
+    ...(answer
+      ? [{ side: 'response' as const, at: answer, dialect, examples: answerExamples(operation, library) }]
+      : []),
   ];
   return {
     schemas,
     findings: [
+      ...operationSoundness(operation, document, library),
       ...statusFindings(operation, contract),
       ...bodyFindings(operation, request, contract),
       ...(answer ? [] : [missingAnswer(operation, contract)]),

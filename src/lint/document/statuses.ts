@@ -4,6 +4,7 @@ import { placeOf } from '../read/place.ts';
 import { members } from '../read/tree.ts';
 import type { Library, Located } from '../schema/library.ts';
 import { below, followed, jsonSchemaOf, type Operation, treeOf } from './operation.ts';
+import { mediaExamples } from './operation-soundness.ts';
 
 const documented = ['200', '400', '401', '404'] as const;
 
@@ -42,10 +43,20 @@ function ground(status: string, contract: Contract): Ground {
 }
 
 /** The schema of the answer to an update that was carried out. */
-export function answerSchema({ at }: Operation, library: Library): Located | undefined {
+export function answerSchema(operation: Operation, library: Library): Located | undefined {
+  const answer = answerOf(operation, library);
+  return answer && jsonSchemaOf(answer);
+}
+
+/** The examples of that answer. */
+export function answerExamples(operation: Operation, library: Library): readonly Located[] {
+  const answer = answerOf(operation, library);
+  return answer ? mediaExamples(answer, library) : [];
+}
+
+function answerOf({ at }: Operation, library: Library): Located | undefined {
   const response = below(at, 'responses', '200') ?? below(at, 'responses', '2XX');
-  const target = response && followed(response, library);
-  return target && jsonSchemaOf(target);
+  return response && followed(response, library);
 }
 
 /** The body of a request, and its schema. */

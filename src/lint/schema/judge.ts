@@ -1,5 +1,5 @@
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
-import type { Json } from '../../model.ts';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { Json, JsonObject } from '../../model.ts';
 import { boundedPattern, PatternTimeout } from './bounded-pattern.ts';
 import { isEndless } from './endless.ts';
 import { formats } from './formats.ts';
@@ -41,7 +41,8 @@ export function compileJudge({ schema, formats: named }: NormalSchema): Judge {
         }),
     );
   }
-  const validate = ajv.compile<Json>(schema);
+  const validate = compiled(ajv, schema);
+  if (typeof validate === 'string') return () => ({ kind: 'unknown', why: validate });
   return (value) => {
     seen.unknown = false;
     try {
@@ -52,4 +53,13 @@ export function compileJudge({ schema, formats: named }: NormalSchema): Judge {
       throw error;
     }
   };
+}
+
+/** The validator, or in words why AJV makes none. */
+function compiled(ajv: Ajv2020, schema: JsonObject): ValidateFunction<Json> | string {
+  try {
+    return ajv.compile<Json>(schema);
+  } catch (error) {
+    return `the schema cannot be read: ${(error as Error).message.slice(0, 200)}`;
+  }
 }

@@ -57,7 +57,7 @@ const wellFormed: Readonly<Record<string, (value: Json) => boolean>> = {
   uniqueItems: (value) => typeof value === 'boolean',
   pattern: (value) => typeof value === 'string' && isPattern(value),
   format: (value) => typeof value === 'string',
-  enum: (value) => Array.isArray(value),
+  enum: (value) => Array.isArray(value) && value.length > 0,
   const: () => true,
   required: isNames,
   dependentRequired: (value) => isObject(value) && Object.values(value).every(isNames),

@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest';
+import { lintOf, plainDocument } from '../documents.test-support.ts';
+
+const text = JSON.stringify(plainDocument, null, 2);
+const told = (changed: string) =>
+  lintOf(changed, 'api.json').findings.map(({ level, rule, place, message, fix }) => ({
+    said: `${level} ${rule}: ${message} ${fix}`,
+    line: place.line,
+  }));
+
+/** The one place in the document where a schema of the request begins, and what it is replaced by. */
+const update = (from: string, to: string) => {
+  const start = text.indexOf('"ConnectionUpdate"');
+  const at = text.indexOf(from, start);
+  expect(at).toBeGreaterThan(start);
+  return text.slice(0, at) + to + text.slice(at + from.length);
+};
+
+describe('what validators of OpenAPI pass over is told with its place', () => {
+  test.each([
+    ['a type that there is not', update('"type": "integer"', '"type": "integr"'), 'Did you mean "integer"?'],
+    [
+      'a bound that is a text',
+      update('"minimum": 68', '"minimum": "68"'),
+      'error document/keyword-value: minimum is "68"; it has to be a number',
+    ],
+    [
+      'a keyword that is misspelt',
+      update('"properties"', '"propertes"'),
+      'warning document/unknown-keyword: there is no keyword "propertes"',
+    ],
+    [
+      'nullable in 3.1',
+      update('"type": "boolean"', '"type": "boolean", "nullable": true'),
+      'warning document/nullable',
+    ],
+    [
+      'a boolean bound in 3.1',
+      update('"exclusiveMinimum": 0', '"exclusiveMinimum": true'),
+      'error document/keyword-value: exclusiveMinimum is true',
+    ],
+    [
+      'a default that does not fit',
+      update('"minimum": 68', '"minimum": 68, "default": 0'),
+      'warning document/default',
+    ],
+    [
+      'an example that does not fit',
+      update('"minimum": 68', '"minimum": 68, "examples": [1500, 60]'),
+      'warning document/example',
+    ],
+    [
+      'a pattern that is none',
+      update('"minimum": 68', '"minimum": 68, "pattern": "("'),
+      'error document/keyword-value: pattern is "("',
+    ],
+    [
+      'an enumeration without members',
+      update('"minimum": 68', '"minimum": 68, "enum": []'),
+      'error document/keyword-value: enum is []',
+    ],
+  ])('%s', (_, changed, words) => {
+    const found = told(changed).filter(({ said }) => said.includes(words));
+    expect(found.length, JSON.stringify(told(changed))).toBe(1);
+    const [first = ''] = changed
+      .split('\n')
+      .flatMap((line, index) => (line === text.split('\n')[index] ? [] : [index + 1]));
+    expect(found[0]?.line).toBe(first);
+  });
+
+  test('an operationId that stands twice', () => {
+    const other =
+      '"paths": {"/other": {"get": {"operationId": "updateIpsecSiteConnection", "responses": {}}},';
+    const [first] = told(text.replace('"paths": {', other));
+    expect(first?.said).toContain(
+      'error document/operation-id: operationId "updateIpsecSiteConnection" is also that of GET /other',
+    );
+  });
+
+  test('a path parameter that is not described, or not required', () => {
+    expect(told(text.replace('{connection_id}', '{id}'))[0]?.said).toContain(
+      'error document/path-parameter: the path has {id}',
+    );
+    expect(told(text.replace('"required": true', '"required": false'))[0]?.said).toContain(
+      'not marked as required',
+    );
+  });
+
+  test('an example of a body is held against the schema beside it, and against the page', () => {
+    const start = text.indexOf('"description": "New IPsec connection"');
+    const changed = `${text.slice(0, start)}"mtu": 5${text.slice(start + '"description": "New IPsec connection"'.length)}`;
+    expect(told(changed).map(({ said }) => said.split(':')[0])).toEqual([
+      'warning document/example',
+      'error request/mtu/minimum',
+    ]);
+  });
+
+  test('a $ref that leads nowhere, or back to itself', () => {
+    const broken = lintOf(
+      text.replace('"#/components/schemas/ConnectionUpdate"', '"#/components/schemas/Gone"'),
+      'a.json',
+    );
+    expect(broken.findings.map(({ rule }) => rule)).toContain('document/reference');
+    expect(broken.notes[0]).toContain('a $ref cannot be followed');
+    const endless = lintOf(
+      text.replace(
+        '"#/components/schemas/ConnectionUpdate"',
+        '"#/components/schemas/UpdateRequest/properties/ipsec_site_connection"',
+      ),
+      'a.json',
+    );
+    expect(endless.notes[0]).toContain('leads back to itself');
+  });
+});
+
+describe('patterns of other people', () => {
+  test('that would take for ever are stopped, and said not to be compared', () => {
+    const started = performance.now();
+    const { notes } = lintOf(
+      update('"format": "ip-or-fqdn"', '"pattern": "^(([a-z0-9.])+.)+[A-Z]([a-z])+$"'),
+      'a.json',
+    );
+    expect(performance.now() - started).toBeLessThan(5000);
+    expect(notes.join()).toContain('takes too long');
+  });
+
+  test('that fit what the page allows give no finding', () => {
+    const pattern = '"pattern": "^(ACTIVE|DOWN|BUILD|ERROR|PENDING_(CREATE|UPDATE|DELETE))$", "format"';
+    expect(
+      lintOf(text.replace('"format"', pattern.replace('ACTIVE|DOWN', '.*|ACTIVE|DOWN')), 'a.json').findings,
+    ).toEqual([]);
+  });
+});
