@@ -10,6 +10,7 @@ import { compileJudge } from './schema/judge.ts';
 import type { Library } from './schema/library.ts';
 import { normalSchema } from './schema/normal.ts';
 import type { Basis } from './witness/basis.ts';
+import { causeOfRefusal } from './witness/cause.ts';
 import { findingsOf } from './witness/describe.ts';
 import { compare, type Difference } from './witness/differences.ts';
 import { fittingQuestions } from './witness/fitting-questions.ts';
@@ -41,7 +42,10 @@ export function lintSchemas(
     differences.push(...compared.differences);
     for (const example of examples) {
       const tree = treeOf(example);
-      if (tree && subject.judge(plainValue(tree)).kind === 'refused') findings.push(refusedExample(example));
+      const judged = tree && subject.judge(plainValue(tree));
+      const cause = judged?.kind === 'refused' ? causeOfRefusal(judged.errors, normal) : undefined;
+      const told = compared.differences.some((one) => one.cause.key === cause?.key);
+      if (cause && !told) findings.push(refusedExample(example));
       findings.push(...judgeBody(example.document, { side, path: example.path, call: 'update' }, basis));
     }
     notes.push(...compared.unjudged.map((why) => `the ${side} was not compared in full: ${why}`));
