@@ -2,6 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { Command, CommanderError } from 'commander';
 import { isProfileFile, profileNames } from '../contract/profiles.ts';
+import { addDocumentCommands } from './document-commands.ts';
 import { exitCodeOf, exitCodes, messageOf } from './exit-codes.ts';
 import { collect, efforts, family, oneOf, shard, wholeNumber } from './options.ts';
 import { kit } from './package.ts';
@@ -142,29 +143,7 @@ Secrets are read from clouds.yaml, secure.yaml and OS_* variables, never from an
     .action(async (before, after, options) =>
       (await import('./diff.ts')).diffCommand(before, after, options),
     );
-  root
-    .command('lint')
-    .description('hold OpenAPI documents, JSON Schemas, bodies and traffic against the page')
-    .argument('<path...>', 'files, directories or patterns')
-    .option('--profile <name|file>', profiles, page)
-    .option('--family <4|6>', 'IP version of the local side', family, 4)
-    .option(
-      '--as <side>',
-      'take schemas and bodies for those of a request or a response; default: by their content',
-      oneOf('request', 'response'),
-    )
-    .option('--allow-ref <dir>', 'let $ref lead into this directory too; repeatable', collect)
-    .option('--allow-nothing', 'exit code 0, not 3, where no file is about this call')
-    .option('--baseline <file>', 'findings that are known; exit code 4 where some are gone')
-    .option('--write-baseline <file>', 'write the findings of now as the baseline')
-    .option('--fail-on <level>', 'error or warning', oneOf('error', 'warning'), 'error')
-    .option(
-      '--report <format>',
-      'text, json, sarif, github or junit, with =FILE to write it there; repeatable',
-      collect,
-    )
-    .option('--json', 'the same as --report json')
-    .action(async (paths, options) => (await import('./lint.ts')).lintCommand(paths, options));
+  addDocumentCommands(root, profiles);
   root
     .command('selftest')
     .description('prove the kit: on faults, lawful variations, constant servers and disturbances')

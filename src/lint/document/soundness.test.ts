@@ -124,6 +124,12 @@ describe('patterns of other people', () => {
     expect(notes.join()).toContain('takes too long');
   });
 
+  test('are each asked for itself', () => {
+    const two = update('"type": "string"', '"pattern": "^$|^[^a-z]*.*$", "type": "string"');
+    const changed = two.replace('"enum": [', '"pattern": "^[a-z-]+$", "enum": [');
+    expect(lintOf(changed, 'a.json').findings).toEqual([]);
+  });
+
   test('that fit what the page allows give no finding', () => {
     const pattern = '"pattern": "^(ACTIVE|DOWN|BUILD|ERROR|PENDING_(CREATE|UPDATE|DELETE))$", "format"';
     expect(

@@ -14,15 +14,22 @@ export class PatternTimeout extends Error {
   }
 }
 
+/** What AJV asks of a regular expression; it tells them apart by their text. */
+interface BoundedPattern {
+  test(text: string): boolean;
+  toString(): string;
+}
+
 /**
  * A regular expression of a foreign document that is stopped when it takes too long: for AJV's `code.regExp`. One that
  * took too long is not asked again.
  */
-export function boundedPattern(source: string, flags: string): { test(text: string): boolean } {
+export function boundedPattern(source: string, flags: string): BoundedPattern {
   const compiled = compile(source, flags);
   const context = createContext({ pattern: compiled, text: '' });
   let hopeless = false;
   return {
+    toString: () => String(compiled),
     test(text) {
       if (hopeless) throw new PatternTimeout(source);
       context['text'] = text;

@@ -1,0 +1,49 @@
+import { Argument, type Command } from 'commander';
+import { profileNames } from '../contract/profiles.ts';
+import { collect, family, oneOf } from './options.ts';
+
+/** The commands about documents and bodies: `lint`, `export`. @param profiles help text of `--profile` */
+export function addDocumentCommands(root: Command, profiles: string): void {
+  const [page] = profileNames();
+  root
+    .command('lint')
+    .description('hold OpenAPI documents, JSON Schemas, bodies and traffic against the page')
+    .argument('<path...>', 'files, directories or patterns')
+    .option('--profile <name|file>', profiles, page)
+    .option('--family <4|6>', 'IP version of the local side', family, 4)
+    .option(
+      '--as <side>',
+      'take schemas and bodies for those of a request or a response; default: by their content',
+      oneOf('request', 'response'),
+    )
+    .option('--allow-ref <dir>', 'let $ref lead into this directory too; repeatable', collect)
+    .option('--allow-nothing', 'exit code 0, not 3, where no file is about this call')
+    .option('--baseline <file>', 'findings that are known; exit code 4 where some are gone')
+    .option('--write-baseline <file>', 'write the findings of now as the baseline')
+    .option('--fail-on <level>', 'error or warning', oneOf('error', 'warning'), 'error')
+    .option(
+      '--report <format>',
+      'text, json, sarif, github or junit, with =FILE to write it there; repeatable',
+      collect,
+    )
+    .option('--json', 'the same as --report json')
+    .action(async (paths, options) => (await import('./lint.ts')).lintCommand(paths, options));
+  root
+    .command('export')
+    .description('print the contract for other repositories: schemas, types, a validator, bodies')
+    .addArgument(
+      new Argument('<format>', 'what to print').choices([
+        'request-schema',
+        'response-schema',
+        'openapi',
+        'types',
+        'validator',
+        'bodies',
+      ]),
+    )
+    .option('--profile <name|file>', profiles, page)
+    .option('--family <4|6>', 'IP version of the local side', family, 4)
+    .option('--module <form>', 'of the validator: esm or cjs', oneOf('esm', 'cjs'), 'esm')
+    .option('--out <path>', 'write it to this file; bodies: to this folder, one file each')
+    .action(async (format, options) => (await import('./export.ts')).exportCommand(format, options));
+}
