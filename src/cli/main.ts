@@ -51,8 +51,17 @@ Secrets are read from clouds.yaml, secure.yaml and OS_* variables, never from an
     .option('--json', 'the same as --report json')
     .option('--out <dir>', 'where report.json, evidence.jsonl and replay files go', 'reports/local')
     .option('--dry-run', 'say what would be asked, and write nothing')
+    .option('--provision', 'make a connection and all it needs in the project, and remove them afterwards')
+    .option(
+      '--external-network <name|id>',
+      'with --provision: where its router goes out; default: the only external network',
+    )
     .option('--state-dir <dir>', stateDir)
-    .action(async (url, options) => (await import('./run.ts')).runCommand(url, options));
+    .action(async (url, options) =>
+      options.provision
+        ? (await import('./provision.ts')).provisionedRun(url, options)
+        : (await import('./run.ts')).runCommand(url, options),
+    );
   planning(
     root
       .command('doctor')
@@ -61,6 +70,18 @@ Secrets are read from clouds.yaml, secure.yaml and OS_* variables, never from an
   )
     .option('--json', 'as JSON')
     .action(async (url, options) => (await import('./doctor.ts')).doctorCommand(url, options));
+  root
+    .command('cleanup')
+    .description('show what runs with --provision left in a project, and remove it')
+    .argument('[url]', 'network endpoint of the cloud, with or without /v2.0')
+    .option(
+      '--os-cloud <name>',
+      'sign in to this cloud of clouds.yaml; default: OS_CLOUD, or the OS_* variables',
+    )
+    .option('--yes', 'remove it without asking')
+    .option('--state-dir <dir>', stateDir)
+    .option('--json', 'as JSON')
+    .action(async (url, options) => (await import('./cleanup.ts')).cleanupCommand(url, options));
   root
     .command('serve')
     .description('start the embedded reference server')

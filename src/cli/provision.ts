@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { UsageError } from '../errors.ts';
+import { appendDurably, makeFolder, removeDurably } from '../journal/durable.ts';
+import { externalNetwork } from '../provision/external-network.ts';
+import { kinds, type Made } from '../provision/kinds.ts';
+import { remove } from '../provision/removal.ts';
+import { makeSite } from '../provision/site.ts';
+import { systemClock, usualPatience } from '../target/ask.ts';
+import { openClient } from '../target/client.ts';
+import { networkApi } from '../target/network-api.ts';
+import { networkAt } from '../target/target.ts';
+import { cloudInEnvironment, enter } from './access.ts';
+import { stateDirOf } from './custody.ts';
+import { exitCodes } from './exit-codes.ts';
+import { type RunOptions, runCommand } from './run.ts';
+
+/** Options of `run --provision`. */
+export interface ProvisionOptions extends RunOptions {
+  readonly externalNetwork?: string;
+}
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const timeout = 30_000;
+
+/**
+ * Makes a connection and all it needs, runs on it, and removes everything, whatever happens.
+ * @throws UsageError for options that contradict it, TargetError for what cannot be made
+ */
+export async function provisionedRun(url: string | undefined, options: ProvisionOptions): Promise<void> {
+  refuseContradictions(url, options);
+  const network = networkAt((await enter(url, options)).access);
+  const client = openClient(network.origin, timeout, network.route);
+  const api = networkApi(network, client, systemClock);
+  const once = networkApi(network, client, systemClock, { ...usualPatience, tries: 1 });
+  const note = (text: string) => void process.stderr.write(`${text}\n`);
+  const abort = new AbortController();
+  const stop = () => abort.abort();
+  for (const name of signals) process.on(name, stop);
+  const made: Made[] = [];
+  let file: string | undefined;
+  try {
+    const external = await externalNetwork(api, options.externalNetwork);
+    if (options.dryRun) {
+      process.stdout.write(`A run would make ${things}, ask the connection, and remove them again.\n`);
+      return;
+    }
+    const run = randomBytes(4).toString('hex');
+    const dir = stateDirOf(options.stateDir);
+    makeFolder(dir);
+    const record = join(dir, `made-${run}.jsonl`);
+    file = record;
+    const psk = randomBytes(16).toString('hex');
+    const site = { run, family: options.family ?? 4, external, psk, signal: abort.signal };
+    const connection = await makeSite(once, site, (object) => {
+      made.push(object);
+      appendDurably(record, `${JSON.stringify({ ...object, url: network.url })}\n`);
+      note(`made ${kinds[object.kind].noun} ${object.id} "${object.name}"`);
+    });
+    await runCommand(url, { ...options, connection });
+  } finally {
+    if (made.length > 0) note('removing what was made');
+    const left = await remove(api, made, systemClock);
+    for (const name of signals) process.off(name, stop);
+    await client.close();
+    if (left.length === 0 && file !== undefined) removeDurably(file);
+    for (const { why } of left) note(why);
+    if (left.length > 0) {
+      note('`vpnaas-conformance cleanup` finds what is left and removes it');
+      process.exitCode = exitCodes.incomplete;
+    }
+  }
+}
+
+const things = Object.values(kinds)
+  .map(({ noun }) =>
+    noun === 'endpoint group' ? 'two endpoint groups' : `a ${noun}`.replace(/^a (?=I)/, 'an '),
+  )
+  .join(', ');
+
+function refuseContradictions(
+  url: string | undefined,
+  { connection, osCloud, shard }: ProvisionOptions,
+): void {
+  if (connection !== undefined) {
+    throw new UsageError('--provision makes a connection of its own: leave --connection out, or --provision');
+  }
+  if (shard) throw new UsageError('--provision makes one connection: leave --shard out, or --provision');
+  if (url === undefined && osCloud === undefined && !cloudInEnvironment()) {
+    throw new UsageError('--provision needs a cloud: name it with --os-cloud, or give a URL');
+  }
+}
