@@ -13,6 +13,7 @@ import { hideSecrets } from './read/secrets.ts';
 import { readSource } from './read/source-file.ts';
 import { type SourceText, sourceText } from './read/source-text.ts';
 import { openLibrary } from './schema/library.ts';
+import { lintTraffic } from './traffic/lint-traffic.ts';
 import type { Basis } from './witness/basis.ts';
 
 /** How files are to be taken. */
@@ -99,6 +100,8 @@ function lintTrees(documents: readonly SourceDocument[], basis: Basis, settings:
     );
     return { ...compared, kinds: [`${side} schema`] };
   }
+  const traffic = lintTraffic(documents, basis);
+  if (traffic) return { kinds: ['traffic'], notes: [], findings: traffic };
   return lintBodies(documents, basis, settings);
 }
 

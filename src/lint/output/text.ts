@@ -53,7 +53,7 @@ const width = 80;
 
 /** The line, those beside it, and a mark below what is meant. */
 function frame({ place }: Finding): string[] {
-  const digits = String(Math.max(...place.frame.map(({ line }) => line))).length;
+  const digits = String(place.frame.at(-1)?.line ?? 0).length;
   return place.frame.flatMap(({ line, text }) => {
     const own = line === place.line;
     const gutter = `  ${own ? '>' : ' '} ${String(line).padStart(digits)} | `;
