@@ -72,3 +72,45 @@ test.each<[string, Json, Json[]]>([
   const telling = constraint && breakingValues({ ...constraint, keyword, value })?.telling;
   expect(telling?.slice(0, first.length)).toEqual(first);
 });
+
+const [anyConstraint] = contractOf('virtuozzo', 4).constraints;
+const breaksOf = (keyword: string, value: Json) => {
+  const breaking = anyConstraint && breakingValues({ ...anyConstraint, keyword, value });
+  const drawn = breaking ? fc.sample(breaking.arbitrary, { seed: 3, numRuns: 1000 }) : [];
+  return { telling: breaking?.telling ?? [], drawn };
+};
+
+test.each<[string, Json, Json[]]>([
+  ['maximum', 10, [11, 22, 2 ** 31 - 1]],
+  ['minLength', 8, ['Aa0Aa0A', '', 'Aa0A']],
+  ['minLength', 1, ['']],
+  ['maxLength', 3, ['Aa0A', 'Aa0Aa0', 'Aa0'.repeat(335).slice(0, 1003)]],
+  ['enum', [true], [false]],
+  ['enum', [1500], [1499, 1501, 3000, 1400, 1280, 9000, 576]],
+  ['enum', [1400, 1280], [1399, 1401, 2800, 1300, 1279, 1281, 2560, 1180, 9000, 576]],
+])('%s %j is broken by exactly %j', (keyword, value, all) => {
+  expect(breaksOf(keyword, value).telling).toEqual(all);
+});
+
+test.each<[string, Json, (drawn: Json) => boolean]>([
+  ['maximum', 10, (one) => typeof one === 'number' && one > 10 && one <= 100_000],
+  ['maximum', 200_000, (one) => one === 200_001],
+  ['minLength', 8, (one) => typeof one === 'string' && one.length < 8],
+  ['maxLength', 3, (one) => typeof one === 'string' && one.length > 3],
+  ['enum', [true], (one) => one === false],
+  ['enum', [68, 69, 70], (one) => typeof one === 'number' && one > 70 && one <= 9000],
+])('what is drawn for %s %j breaks it', (keyword, value, breaks) => {
+  const { drawn } = breaksOf(keyword, value);
+  expect(drawn).toHaveLength(1000);
+  expect(drawn.filter((one) => !breaks(one))).toEqual([]);
+});
+
+test('every odd text breaks a pattern of its own kind', () => {
+  const { telling } = breaksOf('pattern', '^[A-Za-z0-9-]{8,}$');
+  expect(telling).toHaveLength(13);
+  expect(telling).not.toContain('');
+});
+
+test('a keyword that no value breaks has no breaking values', () => {
+  expect(breaksOf('x-closed', true)).toEqual({ telling: [], drawn: [] });
+});

@@ -14,6 +14,15 @@ test.each<[string, Schema, Json[]]>([
   ['an mtu over IPv6', { type: 'integer', minimum: 1280 }, [1280, 1400, 1500, 9000, 1281]],
   ['a positive integer', { type: 'integer', exclusiveMinimum: 0 }, [1, 576, 1279, 1280, 1400, 1500, 9000, 2]],
   [
+    'a least value just below a landmark',
+    { type: 'integer', minimum: 575 },
+    [575, 1279, 1280, 1400, 1500, 9000, 576],
+  ],
+  ['a least value above all landmarks', { type: 'integer', minimum: 20_000 }, [20_000, 20_001]],
+  ['a range', { type: 'integer', minimum: 575, maximum: 1280 }, [575, 1280, 1279, 576]],
+  ['a range of one', { type: 'integer', minimum: 5, maximum: 5 }, [5]],
+  ['a range of two', { type: 'integer', minimum: 5, maximum: 6 }, [5, 6]],
+  [
     'kinds take turns',
     { type: 'string', 'x-surely-valid': ['name', 'empty'] },
     ['gw.example.org', '', 'Site-2.vpn.example.net'],
@@ -52,4 +61,19 @@ test.each<[string, Schema]>([
 test('an address is of the family of the target', () => {
   const telling = (family: 4 | 6) => kinds['address']?.({ family, hidden: [] })?.telling[0];
   expect([telling(4), telling(6)]).toEqual(['198.51.100.7', '2001:db8::1']);
+});
+
+test('an object of which one attribute has no values has none', () => {
+  const properties: Schema['properties'] = { flag: { type: 'boolean' }, text: { type: 'string' } };
+  expect(valuesOf({ type: 'object', properties }, parameters)).toBeUndefined();
+});
+
+test.each<[Schema, number, number]>([
+  [{ type: 'integer', minimum: 68 }, 68, 9000],
+  [{ type: 'integer', minimum: 68, maximum: 100 }, 68, 100],
+  [{ type: 'integer', minimum: 20_000 }, 20_000, 20_000],
+])('%j draws from %i to %i', (schema, least, most) => {
+  const values = valuesOf(schema, parameters);
+  const drawn = values ? (fc.sample(values.arbitrary, { seed: 1, numRuns: 2000 }) as number[]) : [];
+  expect([Math.min(...drawn), Math.max(...drawn)]).toEqual([least, most]);
 });

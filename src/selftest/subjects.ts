@@ -50,7 +50,8 @@ export function sendTo(handler: Handler): Send {
   };
 }
 
-function handlerOf(send: Send): Handler {
+/** A way to send as a handler, such as one to be put on a port. */
+export function handlerOf(send: Send): Handler {
   return async ({ method, path, headers, body }) => {
     const answer = await send({ method, path, headers, body: body.toString('utf8') });
     if (!answer) return { status: 0, headers: {}, body: Buffer.alloc(0), hangUp: true };

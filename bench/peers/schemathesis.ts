@@ -1,0 +1,61 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { isObject } from '../../src/json.ts';
+import type { Json } from '../../src/model.ts';
+import type { Peer } from './peer.ts';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const run = promisify(execFile);
+
+/** Left out: they send other methods than the one that the page describes. */
+const otherMethods = 'unsupported_method,allow_header_conformance';
+
+/** Milliseconds for one server. */
+const timeout = 120_000;
+
+/**
+ * Schemathesis with all its phases and checks but those of other methods, the document of the page, the id of the connection,
+ * and a check written by hand that reads the stored state after each update.
+ * @param program its executable
+ * @throws Error where it does not run
+ */
+export function schemathesis(program: string): Peer {
+  return async ({ url, token, connection }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'peers-'));
+    const report = join(folder, 'report.json');
+    writeFileSync(
+      join(folder, 'schemathesis.toml'),
+      `[parameters]\n"path.connection_id" = "${connection}"\n`,
+    );
+    const options = [
+      ...['--url', url, '--header', `X-Auth-Token: ${token}`, '--seed', '1', '--no-color'],
+      ...['--checks', 'all', '--exclude-checks', otherMethods, '--continue-on-failure'],
+      ...['--phases', 'examples,coverage,fuzzing', '--report', 'json', '--report-json-path', report],
+    ];
+    await run(program, ['run', join(root, 'spec/openapi.yaml'), ...options], {
+      cwd: folder,
+      timeout,
+      env: {
+        ...process.env,
+        SCHEMATHESIS_HOOKS: 'schemathesis_checks',
+        PYTHONPATH: join(root, 'bench/peers'),
+        PEER_CONNECTION: `${url}/v2.0/vpn/ipsec-site-connections/${connection}`,
+        PEER_TOKEN: token,
+      },
+    }).catch((error: { code?: number; message: string }) => {
+      if (error.code !== 1) throw new Error(`${program} does not run: ${error.message}`);
+    });
+    return complaintsIn(JSON.parse(readFileSync(report, 'utf8')) as Json);
+  };
+}
+
+/** The titles of the failures in a report of `--report json`. */
+function complaintsIn(report: Json): string[] {
+  const failures = isObject(report) ? report['failures'] : undefined;
+  if (!Array.isArray(failures)) throw new Error('the report of Schemathesis has no failures');
+  return failures.map((failure) => String(isObject(failure) ? failure['title'] : failure));
+}
