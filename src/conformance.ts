@@ -23,6 +23,8 @@ export interface ConformanceTarget {
   readonly fqdn?: string | undefined;
   readonly seed?: number | undefined;
   readonly effort?: Effort | undefined;
+  /** Whether a tunnel that is ACTIVE may be cut. */
+  readonly disruptive?: boolean | undefined;
 }
 
 /** The clauses of a profile, and their results on a target. */
@@ -58,6 +60,7 @@ async function judge(
   const opened = await openRun(
     { url, connection, token, profile, family, fqdn, seed, effort, only: [], kit: version },
     updateConnection,
+    { disruptive: target.disruptive },
   );
   try {
     for await (const event of run(opened)) {

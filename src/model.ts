@@ -30,6 +30,8 @@ export interface TargetParameters {
   readonly hidden: readonly string[];
   /** Whose tokens are at hand; without them their cases are not asked. */
   readonly foreigners?: readonly Foreigner[];
+  /** Nothing is sent that a tunnel would feel if it were carried out. */
+  readonly gentle?: true;
 }
 
 /** One thing that is asked of a target. */

@@ -5,7 +5,15 @@
 import { describe, expect, test } from 'vitest';
 import { type ConformanceTarget, conformance } from 'vpnaas-conformance';
 
-const { TARGET_URL, TARGET_CONNECTION, TARGET_PROFILE, TARGET_FAMILY, TARGET_FQDN, OS_TOKEN } = process.env;
+const {
+  TARGET_URL,
+  TARGET_CONNECTION,
+  TARGET_PROFILE,
+  TARGET_FAMILY,
+  TARGET_FQDN,
+  TARGET_DISRUPTIVE,
+  OS_TOKEN,
+} = process.env;
 
 const target: ConformanceTarget = {
   url: TARGET_URL,
@@ -14,6 +22,7 @@ const target: ConformanceTarget = {
   profile: TARGET_PROFILE,
   family: TARGET_FAMILY === '6' ? 6 : TARGET_FAMILY === '4' ? 4 : undefined,
   fqdn: TARGET_FQDN,
+  disruptive: TARGET_DISRUPTIVE === '1',
 };
 const { clauses, results } = conformance(target);
 

@@ -12,6 +12,7 @@ export interface PlanningOptions {
   readonly seed: number;
   readonly effort: Effort;
   readonly only?: readonly string[];
+  readonly gentle?: boolean;
 }
 
 /** What is asked, of a cloud or of the embedded server, which knows its connection and a name. */
@@ -21,7 +22,7 @@ export function assignmentOf(
     readonly fqdn?: string;
     readonly foreigners?: Assignment['foreigners'];
   },
-  { connection, profile, family, fqdn, seed, effort, only = [] }: PlanningOptions,
+  { connection, profile, family, fqdn, seed, effort, only = [], gentle }: PlanningOptions,
 ): Assignment {
   return {
     ...access,
@@ -32,6 +33,7 @@ export function assignmentOf(
     seed,
     effort,
     only,
+    gentle,
     kit: kit.version,
   };
 }

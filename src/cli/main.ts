@@ -2,6 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { Command, CommanderError } from 'commander';
 import { isProfileFile, profileNames } from '../contract/profiles.ts';
+import { careful, stateDir } from './care.ts';
 import { addDocumentCommands } from './document-commands.ts';
 import { exitCodeOf, exitCodes, messageOf } from './exit-codes.ts';
 import { collect, efforts, family, oneOf, shard, wholeNumber } from './options.ts';
@@ -14,8 +15,6 @@ const networkEndpoint =
   'network endpoint of the cloud, with or without /v2.0; default: the embedded reference server';
 const formats =
   'text, json, junit, html, sarif, csv, summary, github or badge, with =FILE to write it there; repeatable';
-const stateDir =
-  'where journals and locks are; default: $XDG_STATE_HOME or ~/.local/state, vpnaas-conformance in it';
 
 const seed = wholeNumber(-(2 ** 31), 2 ** 31 - 1);
 
@@ -39,24 +38,30 @@ Secrets are read from clouds.yaml, secure.yaml and OS_* variables, never from an
       command.setOptionValue('profile', await profileNamed(profile));
     }
   });
-  planning(
-    root
-      .command('run')
-      .description('ask a target everything and give a verdict')
-      .argument('[url]', networkEndpoint),
+  careful(
+    planning(
+      root
+        .command('run')
+        .description('ask a target everything and give a verdict')
+        .argument('[url]', networkEndpoint),
+    ),
   )
     .option('--repeat <n>', 'run that often; verdicts that differ are flaky', wholeNumber(1, 100), 1)
     .option('--shard <i/n>', 'ask the ith of n parts; n alone takes i from JOB_COMPLETION_INDEX', shard)
     .option('--report <format>', formats, collect)
     .option('--json', 'the same as --report json')
     .option('--out <dir>', 'where report.json, evidence.jsonl and replay files go', 'reports/local')
+    .option(
+      '--max-puts <n>',
+      'updates to send at most before the run ends early; what puts the connection back comes on top',
+      wholeNumber(1, 1_000_000),
+    )
     .option('--dry-run', 'say what would be asked, and write nothing')
     .option('--provision', 'make a connection and all it needs in the project, and remove them afterwards')
     .option(
       '--external-network <name|id>',
       'with --provision: where its router goes out; default: the only external network',
     )
-    .option('--state-dir <dir>', stateDir)
     .action(async (url, options) =>
       options.provision
         ? (await import('./provision.ts')).provisionedRun(url, options)
@@ -117,17 +122,18 @@ Secrets are read from clouds.yaml, secure.yaml and OS_* variables, never from an
     .option('--family <4|6>', 'IP version of the local side', family, 4)
     .option('--json', 'as JSON')
     .action(async (id, options) => (await import('./explain.ts')).explainCommand(id, options));
-  root
-    .command('replay')
-    .description('ask one failing case of an earlier run again')
-    .argument('<file>', 'a file that a run wrote into its replay folder')
-    .option('--os-cloud <name>', 'sign in to this cloud of clouds.yaml')
-    .option(
-      '--other-cloud <name>',
-      'for a case of foreign access: the cloud that may not update the connection',
-      collect,
-    )
-    .option('--state-dir <dir>', stateDir)
+  careful(
+    root
+      .command('replay')
+      .description('ask one failing case of an earlier run again')
+      .argument('<file>', 'a file that a run wrote into its replay folder')
+      .option('--os-cloud <name>', 'sign in to this cloud of clouds.yaml')
+      .option(
+        '--other-cloud <name>',
+        'for a case of foreign access: the cloud that may not update the connection',
+        collect,
+      ),
+  )
     .option('--json', 'as JSON')
     .action(async (file, options) => (await import('./replay.ts')).replayCommand(file, options));
   root
@@ -165,15 +171,16 @@ Secrets are read from clouds.yaml, secure.yaml and OS_* variables, never from an
       (await import('./diff.ts')).diffCommand(before, after, options),
     );
   addDocumentCommands(root, profiles);
-  root
-    .command('selftest')
-    .description('prove the kit: on faults, lawful variations, constant servers and disturbances')
-    .argument('[url]', 'put the faults in front of this target, instead of the reference server')
-    .option('--connection <id>', 'with a URL: the connection to update; it is put back')
-    .option('--os-cloud <name>', 'sign in to this cloud of clouds.yaml, and take its network endpoint')
-    .option('--profile <name|file>', `with a URL: ${profiles}`, page)
-    .option('--fqdn <name>', 'with a URL: a name that the target resolves')
-    .option('--state-dir <dir>', `with a URL: ${stateDir}`)
+  careful(
+    root
+      .command('selftest')
+      .description('prove the kit: on faults, lawful variations, constant servers and disturbances')
+      .argument('[url]', 'put the faults in front of this target, instead of the reference server')
+      .option('--connection <id>', 'with a URL: the connection to update; it is put back')
+      .option('--os-cloud <name>', 'sign in to this cloud of clouds.yaml, and take its network endpoint')
+      .option('--profile <name|file>', `with a URL: ${profiles}`, page)
+      .option('--fqdn <name>', 'with a URL: a name that the target resolves'),
+  )
     .option('--seeds <n>', 'try every fault with this many seeds', wholeNumber(1, 1000), 1)
     .option('--out <file>', 'write the result as JSON')
     .option('--json', 'print the result as JSON')
@@ -203,7 +210,8 @@ function planning(command: Command): Command {
     .option('--fqdn <name>', 'a name that the target resolves; without it names are not asked')
     .option('--seed <n>', 'the same seed asks the same', seed, 1)
     .option('--effort <effort>', efforts.join(', '), oneOf(...efforts), 'standard')
-    .option('--only <clause...>', 'only the clauses whose ids begin so');
+    .option('--only <clause...>', 'only the clauses whose ids begin so')
+    .option('--gentle', 'ask only what no tunnel feels; the verdict is incomplete then');
 }
 
 /** An error of commander in the form of all others. */

@@ -12,6 +12,15 @@ export function wholeNumber(least: number, most: number): (text: string) => numb
   };
 }
 
+/** Parses requests in a second. */
+export function perSecond(text: string): number {
+  const value = Number(text);
+  if (!/^\d+(\.\d+)?$/.test(text) || value < 0.1 || value > 1000) {
+    throw new InvalidArgumentError(`"${text}" is not a number from 0.1 to 1000.`);
+  }
+  return value;
+}
+
 /** Parses one of a few words. */
 export function oneOf<T extends string>(...words: readonly T[]): (text: string) => T {
   return (text) => {

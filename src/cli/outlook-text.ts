@@ -1,11 +1,9 @@
+import { unfelt } from '../contract/contract.ts';
 import { wrap } from '../report/wrap.ts';
 import type { Opened } from '../run/opening.ts';
 import { outlookOf } from '../run/outlook.ts';
 import { digestOf } from '../run/plan.ts';
 import { shrinkAllowance } from '../run/run.ts';
-
-/** Attributes that no tunnel feels. */
-const silent = ['name', 'description'];
 
 /**
  * What a run would do, for people.
@@ -14,7 +12,8 @@ const silent = ['name', 'description'];
 export function outlookText(opened: Opened, milliseconds?: number): string {
   const { plan, target } = opened;
   const { cases, clauses, puts, writes } = outlookOf(opened);
-  const felt = writes.filter((name) => !silent.includes(name));
+  const quiet = unfelt(opened.contract);
+  const felt = writes.filter((name) => !quiet.includes(name));
   return [
     `A run would ask ${target.url}`,
     `to update connection ${target.connectionId}:`,

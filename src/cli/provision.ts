@@ -57,7 +57,7 @@ export async function provisionedRun(url: string | undefined, options: Provision
       appendDurably(record, `${JSON.stringify({ ...object, url: network.url })}\n`);
       note(`made ${kinds[object.kind].noun} ${object.id} "${object.name}"`);
     });
-    await runCommand(url, { ...options, connection });
+    await runCommand(url, { ...options, connection, disruptive: true });
   } finally {
     if (made.length > 0) note('removing what was made');
     const left = await remove(api, made, systemClock);

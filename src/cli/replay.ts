@@ -12,24 +12,22 @@ import { shownSealed } from '../run/seal.ts';
 import { sealExchange } from '../run/sealed-exchange.ts';
 import { targetAt } from '../target/target.ts';
 import { accessWithOthers } from './access.ts';
+import { type CareOptions, careOf } from './care.ts';
 import { type Custody, openCustody, quoted } from './custody.ts';
 import { startEmbedded } from './embedded.ts';
 import { exitCodes } from './exit-codes.ts';
 import { kit } from './package.ts';
 import { profileNamed } from './profile.ts';
 
-interface ReplayOptions {
+interface ReplayOptions extends CareOptions {
   readonly json?: boolean;
   readonly osCloud?: string;
   readonly otherCloud?: readonly string[];
-  readonly stateDir?: string;
 }
 
 /** Asks a failing case, and its twin before it, again; exit code 1 when it fails again, 0 when it passes. */
-export async function replayCommand(
-  file: string,
-  { json, osCloud, otherCloud, stateDir }: ReplayOptions,
-): Promise<void> {
+export async function replayCommand(file: string, options: ReplayOptions): Promise<void> {
+  const { json, osCloud, otherCloud, stateDir } = options;
   const saved = read(file);
   const profile = await profileNamed(saved.profile);
   const { file: profileFile } = contractOf(profile, saved.parameters.family).profile;
@@ -63,7 +61,7 @@ export async function replayCommand(
         kit: kit.version,
       },
       updateConnection,
-      { journal, signal: custody.signal },
+      { ...careOf(options), journal, signal: custody.signal },
     );
     await replay(saved, opened, json).finally(() => opened.client.close());
   } finally {

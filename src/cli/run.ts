@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { updateConnection } from '../../suites/index.ts';
 import { TargetError } from '../errors.ts';
 import type { Report, Shard } from '../model.ts';
+import { refuseLiveTunnel } from '../run/consent.ts';
 import { withCounterexample } from '../run/counterexample.ts';
 import { evidenceOf } from '../run/evidence.ts';
 import { type Assignment, type Opened, openRun } from '../run/opening.ts';
@@ -13,6 +14,7 @@ import { type RunResult, run } from '../run/run.ts';
 import { targetAt } from '../target/target.ts';
 import { accessWithOthers, isCloudMeant } from './access.ts';
 import { assignmentOf, type PlanningOptions } from './assignment.ts';
+import { type CareOptions, careOf } from './care.ts';
 import { type Custody, openCustody, quoted } from './custody.ts';
 import { startEmbedded } from './embedded.ts';
 import { exitCodeFor, exitCodeOfShard, exitCodes } from './exit-codes.ts';
@@ -24,14 +26,14 @@ import { openRunFolder, type RunFolder } from './run-folder.ts';
 import { selftestStamp } from './selftest-stamp.ts';
 
 /** Options of `run` as commander hands them over. */
-export interface RunOptions extends PlanningOptions, OutputOptions {
+export interface RunOptions extends PlanningOptions, OutputOptions, CareOptions {
   readonly osCloud?: string;
   readonly otherCloud?: readonly string[];
   readonly dryRun?: boolean;
   readonly repeat: number;
   readonly out: string;
   readonly shard?: Shard;
-  readonly stateDir?: string;
+  readonly maxPuts?: number;
 }
 
 /** Asks a target everything, prints the reports, sets the exit code. */
@@ -55,7 +57,8 @@ export async function runCommand(url: string | undefined, options: RunOptions): 
     });
     const { signal, stop } = custody;
     const journal = embedded ? undefined : custody.take(targetAt(access, assignment.connection));
-    const opened = await openRun(assignment, updateConnection, { journal, signal });
+    const opened = await openRun(assignment, updateConnection, { ...careOf(options), journal, signal });
+    refuseLiveTunnel(opened);
     if (!embedded) process.stderr.write(announcement(opened));
     let troubled = false;
     const failed = (why: string) => {
@@ -89,7 +92,7 @@ interface Beside {
 
 /** Runs the plan with progress on stderr; the folder holds an incomplete report until the end. */
 async function conduct(opened: Opened, options: RunOptions, beside: Beside): Promise<Report> {
-  const { out, repeat, only = [], shard } = options;
+  const { out, repeat, only = [], shard, maxPuts } = options;
   const { progress, failed, embedded } = beside;
   const started = performance.now();
   const startedAt = new Date().toISOString();
@@ -105,16 +108,16 @@ async function conduct(opened: Opened, options: RunOptions, beside: Beside): Pro
     repeat,
     shard,
   });
-  const asked = { ...opened, shard };
   let folder: RunFolder | undefined;
   try {
     folder = openRunFolder(shard ? join(out, `shard-${shard.index}-of-${shard.of}`) : out, failed);
     folder.plan(opened.plan);
     folder.report(reportOf(opened, circumstances()));
-    const results = [await follow(asked, folder, progress, { disturbances, round: 1 })];
-    while (results.length < repeat && isWhole(results.at(-1))) {
+    const results: RunResult[] = [];
+    do {
+      const asked = { ...opened, shard, maxPuts: remaining(maxPuts, results) };
       results.push(await follow(asked, folder, progress, { disturbances, round: results.length + 1 }));
-    }
+    } while (results.length < repeat && isWhole(results.at(-1)));
     const result = combine(results);
     if (!result) throw new TargetError('the run ended without a result');
     const clauses = result.clauses.map((clause) => {
@@ -138,6 +141,11 @@ async function conduct(opened: Opened, options: RunOptions, beside: Beside): Pro
     folder?.close();
     await opened.client.close();
   }
+}
+
+/** Updates that may still be sent. */
+function remaining(most: number | undefined, results: readonly RunResult[]): number | undefined {
+  return most === undefined ? undefined : most - results.reduce((sum, { puts }) => sum + puts, 0);
 }
 
 /** Says whether the same can be asked again. */

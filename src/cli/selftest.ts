@@ -3,19 +3,19 @@ import { faultsInFrontOf } from '../selftest/in-front-of.ts';
 import { selftest } from '../selftest/selftest.ts';
 import { targetAt } from '../target/target.ts';
 import { accessTo } from './access.ts';
+import { type CareOptions, careOf } from './care.ts';
 import { openCustody, quoted } from './custody.ts';
 import { exitCodes } from './exit-codes.ts';
 import { kit } from './package.ts';
 import { createProgress } from './progress.ts';
 import { writeFile } from './write-file.ts';
 
-interface SelftestOptions {
+interface SelftestOptions extends CareOptions {
   readonly seeds: number;
   readonly connection?: string;
   readonly osCloud?: string;
   readonly profile: string;
   readonly fqdn?: string;
-  readonly stateDir?: string;
   readonly json?: boolean;
   readonly out?: string;
 }
@@ -61,7 +61,11 @@ async function inFrontOf(url: string | undefined, options: SelftestOptions): Pro
   let tried = 0;
   try {
     const journal = custody.take(targetAt(access, connection));
-    for await (const one of faultsInFrontOf(assignment, { journal, signal: custody.signal })) {
+    for await (const one of faultsInFrontOf(assignment, {
+      ...careOf(options),
+      journal,
+      signal: custody.signal,
+    })) {
       tried++;
       if (!one.seen) unseen++;
       process.stdout.write(

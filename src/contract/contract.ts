@@ -132,6 +132,13 @@ export function isAsked({ update }: Contract, attribute: string): boolean {
   return update.properties?.[attribute]?.['x-not-asked'] !== true;
 }
 
+/** The attributes of an update that no tunnel feels. */
+export function unfelt({ update }: Contract): string[] {
+  return Object.entries(update.properties ?? {}).flatMap(([name, schema]) =>
+    schema['x-tunnel-feels'] === false ? [name] : [],
+  );
+}
+
 /** A digest that changes with the kit's documents and with the profile, and not with the place of its file. */
 function digestOf({ digest }: Bundle, { profile: { file, ...profile }, ...rest }: ProfileDocument): string {
   return createHash('sha256')

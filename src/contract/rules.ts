@@ -21,6 +21,7 @@ export const annotations = [
   'x-not-asked',
   'x-left-out',
   'x-surely-valid',
+  'x-tunnel-feels',
   'x-minimum-by-family',
   'example',
 ];

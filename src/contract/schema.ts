@@ -30,6 +30,8 @@ export interface Schema {
   /** The profile's page does not list the attribute, or does not let it be set: no clause asks it of an update. */
   readonly 'x-not-asked'?: boolean;
   readonly 'x-says'?: Readonly<Record<string, string>>;
+  /** False where no tunnel that carries traffic feels a new value; absent where it may. */
+  readonly 'x-tunnel-feels'?: boolean;
   /** Kinds of values that no lawful server refuses; beside `enum` the members of which that is so. */
   readonly 'x-surely-valid'?: readonly Json[];
   readonly 'x-minimum-by-family'?: Readonly<Record<string, number>>;

@@ -68,7 +68,7 @@ export function createConductor({
   const stopped = () =>
     interrupted(signal) ??
     untold ??
-    (puts >= maxPuts ? `${maxPuts} updates were sent (--max-puts)` : undefined) ??
+    (puts >= maxPuts ? 'as many updates were sent as --max-puts allows' : undefined) ??
     (session.outOfPatience ? 'the target made the run wait too long between its tries' : undefined);
 
   /** Undefined where no more may be sent. */

@@ -57,6 +57,7 @@ export function parametersOf(
   family: Family,
   fqdn: string | undefined,
   foreigners: Foreigners = {},
+  gentle = false,
 ): TargetParameters {
   const atHand = (['other-project', 'reader'] as const).filter((one) => foreigners[one]);
   const { local_ep_group_id: local, peer_ep_group_id: peer } = initial;
@@ -73,5 +74,6 @@ export function parametersOf(
     ...(typeof local === 'string' && typeof peer === 'string' && { endpointGroups: { local, peer } }),
     hidden,
     ...(atHand.length > 0 && { foreigners: atHand }),
+    ...(gentle && { gentle }),
   };
 }

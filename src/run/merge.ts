@@ -3,7 +3,7 @@ import type { Account, ClauseResult, Disturbance, MergedShard, Report, ShardRepo
 import { plusAccount } from './account.ts';
 import { combine } from './repeat.ts';
 import { totalsOf } from './report.ts';
-import { overallOf, rollUpAll } from './roll-up.ts';
+import { leftOut, overallOf, rollUpAll } from './roll-up.ts';
 import type { RunResult } from './run.ts';
 import { type Part, partsOf, type ShardFile } from './shard-reports.ts';
 import { surveyOf } from './survey.ts';
@@ -22,10 +22,11 @@ export function mergeReports(files: readonly ShardFile[]): Report {
   if (!combined) throw new UsageError(`shard ${first.shard.index} holds no run: run it again`);
   const clauses = combined.clauses.map((clause) => withSmallest(clause, parts));
   const { shard: _, reason: __, ...whole } = first;
+  const reason = combined.brokenOff ?? leftOut(clauses);
   return {
     ...whole,
     verdict: combined.verdict,
-    ...(combined.brokenOff !== undefined && { reason: combined.brokenOff }),
+    ...(reason !== undefined && { reason }),
     target: {
       ...first.target,
       restored: parts.every(({ target }) => target.restored),
@@ -36,7 +37,7 @@ export function mergeReports(files: readonly ShardFile[]): Report {
     totals: totalsOf(clauses),
     notAsked: clauses
       .filter(({ verdict }) => verdict === 'skipped')
-      .map(({ id, level, reason = 'no case' }) => ({ id, level, reason })),
+      .map(({ id, level, reason: why = 'no case' }) => ({ id, level, reason: why })),
     clauses,
     merged: parts.map(originOf),
   };

@@ -28,6 +28,8 @@ export interface Assignment extends Access {
   readonly seed: number;
   readonly effort: Effort;
   readonly only: readonly string[];
+  /** Ask only what no tunnel feels. */
+  readonly gentle?: boolean | undefined;
   readonly kit: string;
 }
 
@@ -39,7 +41,7 @@ export interface Opened {
   readonly restoring: Session;
   readonly journal: Journal | undefined;
   readonly signal: AbortSignal | undefined;
-  readonly maxPuts: number | undefined;
+  readonly disruptive: boolean;
   readonly contract: Contract;
   readonly plan: Plan;
   readonly sections: readonly SectionOf[];
@@ -56,8 +58,6 @@ export interface Limits {
   readonly rate?: number | undefined;
   /** Seconds that one answer may take; default 30. */
   readonly timeout?: number | undefined;
-  /** Updates that are sent at most; what puts the connection back is not counted. */
-  readonly maxPuts?: number | undefined;
 }
 
 /** What a run goes by; the defaults are the system's clock, the network and a plan made anew. */
@@ -71,6 +71,8 @@ export interface Means {
   /** Ends the asking. */
   readonly signal?: AbortSignal | undefined;
   readonly limits?: Limits | undefined;
+  /** Whether a tunnel that carries traffic may be cut. */
+  readonly disruptive?: boolean | undefined;
   /** Makes the plan; for many runs of the same plan, one that remembers it. */
   readonly planner?: typeof createPlan;
   /** What the seal of the run is keyed with; default: nothing that anybody knows. */
@@ -86,9 +88,17 @@ export async function openRun(
   sections: readonly SectionOf[],
   means: Means = {},
 ): Promise<Opened> {
-  const { clock = systemClock, planner = createPlan, sealKey, journal, signal, limits = {} } = means;
-  const { profile, seed, effort, only, kit } = assignment;
-  const { rate, timeout = 30, maxPuts } = limits;
+  const {
+    clock = systemClock,
+    planner = createPlan,
+    sealKey,
+    journal,
+    signal,
+    limits = {},
+    disruptive = false,
+  } = means;
+  const { profile, seed, effort, only, gentle, kit } = assignment;
+  const { rate, timeout = 30 } = limits;
   const target = targetAt(assignment, assignment.connection);
   const probe = contractOf(profile, assignment.family ?? 4);
   const open = means.client ?? openClient(target.origin, timeout * 1000, target.route);
@@ -104,7 +114,7 @@ export async function openRun(
     const { family } = localSide;
     const contract = family === probe.family ? probe : contractOf(profile, family);
     const foreigners = assignment.foreigners?.(initial) ?? {};
-    const parameters = parametersOf(initial, contract, family, assignment.fqdn, foreigners);
+    const parameters = parametersOf(initial, contract, family, assignment.fqdn, foreigners, gentle);
     const plan = planner(contract, sections, parameters, { seed, effort, only, kit });
     const psk = initial['psk'];
     const stored = typeof psk === 'string' && !isMasked(psk) ? [['psk', psk] as const] : [];
@@ -118,7 +128,7 @@ export async function openRun(
       restoring,
       journal,
       signal,
-      maxPuts,
+      disruptive,
       contract,
       plan,
       sections,

@@ -5,6 +5,7 @@ import type { Clause, Effort, Plan, TargetParameters } from '../model.ts';
 import { createAsker } from '../suite/asker.ts';
 import { mostTellingFirst } from '../suite/most-telling-first.ts';
 import type { ClauseSpec, SectionOf } from '../suite/suite.ts';
+import { feltReason } from './roll-up.ts';
 
 /** What is asked, how much of it, and from which seed. */
 export interface PlanOptions {
@@ -48,7 +49,8 @@ export function createPlan(
   }
   const asked = new Set(asker.cases.map(({ clause }) => clause));
   for (const { id, ask } of clauses) {
-    if (ask && !asked.has(id)) notAsked[id] ??= `effort ${effort} has no case for it`;
+    if (!ask || asked.has(id)) continue;
+    notAsked[id] ??= parameters.gentle ? feltReason : `effort ${effort} has no case for it`;
   }
   return {
     seed,

@@ -40,7 +40,7 @@ export async function record(subject: Subject, recipe: Recipe = {}): Promise<Rec
   const opened = await openRun(
     { ...access, profile, family, effort, seed: 1, only: [], kit: 'test' },
     updateConnection,
-    { client: wireClient(send), clock: hurriedClock(), planner: rememberedPlan, sealKey },
+    { client: wireClient(send), clock: hurriedClock(), planner: rememberedPlan, sealKey, disruptive: true },
   );
   const stop = new AbortController();
   const lines: string[] = [];

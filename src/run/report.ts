@@ -2,6 +2,7 @@ import type { Contract, Profile } from '../contract/contract.ts';
 import type { Account, ClauseResult, Disturbance, Level, PageRow, Report, Shard, Verdict } from '../model.ts';
 import type { Opened } from './opening.ts';
 import { digestOf } from './plan.ts';
+import { leftOut } from './roll-up.ts';
 import type { RunResult } from './run.ts';
 import { shownSealed } from './seal.ts';
 import { surveyOf } from './survey.ts';
@@ -28,7 +29,9 @@ export function reportOf(opened: Opened, circumstances: Circumstances, result?: 
   const { contract, plan, target } = opened;
   const { kit, embedded, selftest, disturbances, only, repeat, shard, ...times } = circumstances;
   const clauses = result?.clauses ?? [];
-  const reason = result ? (result.brokenOff ?? (shard && partial(shard))) : 'the run has not ended';
+  const reason = result
+    ? (result.brokenOff ?? (shard && partial(shard)) ?? leftOut(clauses))
+    : 'the run has not ended';
   const { family, fqdn } = plan.parameters;
   return {
     schemaVersion: 1,

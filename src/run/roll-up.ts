@@ -67,9 +67,18 @@ export function rollUp(clause: Clause, tally: Tally | undefined, around: Surroun
   };
 }
 
+/** Why a clause is not asked with `--gentle`. */
+export const feltReason = 'a tunnel would feel it (--gentle)';
+
+/** Why a run that went to its end is incomplete all the same; undefined where nothing was left out. */
+export function leftOut(clauses: readonly ClauseResult[]): string | undefined {
+  const felt = clauses.some(({ level, reason }) => level === 'must' && reason === feltReason);
+  return felt ? 'only what no tunnel feels was asked (--gentle)' : undefined;
+}
+
 /**
  * The run's verdict: one failing must is non-conformant; a must that could not be judged leaves it incomplete, and so
- * does a run in which no clause that counts was judged.
+ * does a run in which no clause that counts was judged, or that was gentle.
  */
 export function overallOf(clauses: readonly ClauseResult[], interrupted: boolean): Overall {
   const musts = clauses.filter(({ level }) => level === 'must');
@@ -78,7 +87,7 @@ export function overallOf(clauses: readonly ClauseResult[], interrupted: boolean
   const judged = clauses.some(
     ({ level, verdict }) => level !== 'info' && (verdict === 'pass' || verdict === 'warn'),
   );
-  return open || interrupted || !judged ? 'incomplete' : 'conformant';
+  return open || interrupted || !judged || leftOut(clauses) !== undefined ? 'incomplete' : 'conformant';
 }
 
 interface Judged {

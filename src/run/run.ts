@@ -19,6 +19,7 @@ import type { Observer, SectionOf } from '../suite/suite.ts';
 import type { Session } from '../target/session.ts';
 import { openLedger, sizeOf } from './account.ts';
 import { type Conductor, createConductor } from './conductor.ts';
+import { refuseLiveTunnel } from './consent.ts';
 import { clausesOf } from './plan.ts';
 import { overallOf, rollUpAll, rollUpPart } from './roll-up.ts';
 import type { Seal } from './seal.ts';
@@ -78,6 +79,8 @@ export interface RunInput {
   /** Updates that are sent at most; what puts the connection back is not counted. */
   readonly maxPuts?: number | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Whether a tunnel that carries traffic may be cut. */
+  readonly disruptive?: boolean | undefined;
   /** The part of the plan that is asked; absent for all of it. */
   readonly shard?: Shard | undefined;
   /** False leaves failing requests as they are. */
@@ -164,10 +167,14 @@ export async function* run(input: RunInput): AsyncGenerator<RunEvent, void> {
   };
 }
 
-/** Who asks and puts back, with the state on disk that is put back. @throws TargetError where the disk takes no more */
+/**
+ * Who asks and puts back, with the state on disk that is put back.
+ * @throws UsageError where a live tunnel would be cut, TargetError where the disk takes no more
+ */
 export function conductorOf(input: Omit<RunInput, 'sections' | 'shrink'>): Conductor {
   const { contract, plan, initial, journal } = input;
   const writable = writableOf(contract, plan.parameters.hidden);
+  refuseLiveTunnel(input);
   journal?.begin(initial, writable);
   return createConductor({ ...input, writable, first: initial });
 }

@@ -55,7 +55,10 @@ export async function runOn(
 ): Promise<Ran> {
   const { url, token, connectionId: connection, fqdn } = server;
   const assignment = { url, token, connection, fqdn, profile: 'virtuozzo', family, seed, effort, only };
-  const opened = await openRun({ ...assignment, kit: 'test' }, sections, { clock: hurriedClock() });
+  const opened = await openRun({ ...assignment, kit: 'test' }, sections, {
+    clock: hurriedClock(),
+    disruptive: true,
+  });
   const events: RunEvent[] = [];
   try {
     for await (const event of run({ ...opened, shard, ...(signal && { signal }) })) {

@@ -4,7 +4,9 @@ import type { Send, Wire } from '../reference/fault.ts';
 import { faults } from '../reference/faults.ts';
 import { type Assignment, type Means, openRun } from '../run/opening.ts';
 import { run } from '../run/run.ts';
+import { systemClock } from '../target/ask.ts';
 import { type Client, openClient } from '../target/client.ts';
+import { pacedClient } from '../target/paced-client.ts';
 import { targetAt } from '../target/target.ts';
 import { wireClient } from './wire-client.ts';
 
@@ -51,9 +53,11 @@ async function reportedBy(
   enough?: (clause: string) => boolean,
 ): Promise<Set<string>> {
   const { origin, route } = targetAt(assignment, assignment.connection);
-  const direct = openClient(origin, (means.limits?.timeout ?? 30) * 1000, route);
+  const { rate, ...limits } = means.limits ?? {};
+  const open = openClient(origin, (limits.timeout ?? 30) * 1000, route);
+  const direct = rate === undefined ? open : pacedClient(open, rate, systemClock);
   const client = wire ? behind(direct, wire) : direct;
-  const opened = await openRun(assignment, updateConnection, { ...means, client, restorer: direct });
+  const opened = await openRun(assignment, updateConnection, { ...means, limits, client, restorer: direct });
   const reported = new Set<string>();
   try {
     for await (const event of run({ ...opened, shrink: false })) {

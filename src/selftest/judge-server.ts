@@ -59,7 +59,7 @@ export async function judgeServer(subject: Subject, trial: Trial): Promise<Judge
       kit: 'selftest',
     },
     updateConnection,
-    { client: wireClient(send), clock: hurriedClock(), planner: rememberedPlan },
+    { client: wireClient(send), clock: hurriedClock(), planner: rememberedPlan, disruptive: true },
   );
   const reported = new Set<string>();
   let cases: number | undefined;

@@ -129,7 +129,7 @@ async function tryNull(task: Extract<Task, { stage: 'null' }>): Promise<TaskResu
         kit: 'selftest',
       },
       updateConnection,
-      { clock: hurriedClock(), planner: rememberedPlan },
+      { clock: hurriedClock(), planner: rememberedPlan, disruptive: true },
     );
     try {
       for await (const event of run(opened)) {

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import type { Contract } from '../contract/contract.ts';
+import { type Contract, unfelt } from '../contract/contract.ts';
 import { wrap } from '../generate/body.ts';
 import { type Unit, unitsOf } from '../generate/units.ts';
 import { fullUpdates, validUpdates } from '../generate/valid.ts';
 import { isObject } from '../json.ts';
 import type { Case, CaseRequest, Effort, Expectation, JsonObject, TargetParameters } from '../model.ts';
+import { mayBeFelt } from './felt.ts';
 
 /** How many of something each effort asks. */
 export type Amounts = Readonly<Record<Effort, number>>;
@@ -57,12 +58,16 @@ export function createAsker(
   const units = unitsOf(contract, parameters);
   const sample = <T>(label: string, arbitrary: fc.Arbitrary<T>, count: number): readonly T[] =>
     count === 0 ? [] : fc.sample(arbitrary, { numRuns: count, seed: seedFor(seed, label) });
+  const quiet = parameters.gentle ? unfelt(contract) : undefined;
   const writable = units.filter(
-    ({ attributes }) => !attributes.some((name) => parameters.hidden.includes(name)),
+    ({ attributes }) =>
+      !attributes.some((name) => parameters.hidden.includes(name)) &&
+      attributes.every((name) => quiet?.includes(name) ?? true),
   );
   const size = writable.length === 0 ? 0 : poolSize[effort];
   const ask = (clause: string, { request, expect, given, twin }: Question): string => {
     if (writes(request, parameters.hidden)) return '';
+    if (quiet && mayBeFelt(request, given, quiet)) return '';
     const number = (numbers.get(clause) ?? 0) + 1;
     numbers.set(clause, number);
     const id = `${clause}#${number}`;

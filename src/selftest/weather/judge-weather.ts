@@ -79,7 +79,7 @@ async function told(disturbed: Disturbed, signal: AbortSignal): Promise<Told> {
   const clock = send ? hurriedClock() : briskClock();
   const started = clock.now();
   try {
-    const opened = await openRun(assignment, updateConnection, { client, clock });
+    const opened = await openRun(assignment, updateConnection, { client, clock, disruptive: true });
     const result = await ended(opened, signal);
     const waited = Math.round((clock.now() - started) / 1000);
     const gaveUpLate = result.verdict === 'incomplete' && waited > longestWait;
