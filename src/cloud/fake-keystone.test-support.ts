@@ -82,7 +82,7 @@ export async function startKeystone(differences: Differences = {}): Promise<Fake
           user: { id: 'u1', name: 'demo', domain: { id: 'default', name: 'Default' } },
           issued_at: new Date(end - life * 1000).toISOString(),
           expires_at: new Date(end).toISOString(),
-          ...about(auth['scope'], catalogue),
+          ...about(auth['scope'] ?? ownScope(auth['identity']), catalogue),
         },
       },
     };
@@ -115,6 +115,11 @@ export async function startKeystone(differences: Differences = {}): Promise<Fake
 function letsIn(identity: Json | undefined): boolean {
   const text = JSON.stringify(identity);
   return [password, secret, oldToken].some((one) => text.includes(JSON.stringify(one)));
+}
+
+/** An application credential has a project of its own. */
+function ownScope(identity: Json | undefined): Json | undefined {
+  return isObject(identity) && isObject(identity['application_credential']) ? { project: {} } : undefined;
 }
 
 function about(scope: Json | undefined, catalog: Json): JsonObject {
