@@ -1,13 +1,39 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import * as api from './index.ts';
 
-test('the package exports this and nothing else', () => {
-  expect(Object.keys(api).sort()).toEqual([
-    'ContractError',
-    'KitError',
-    'SelfError',
-    'TargetError',
-    'UsageError',
-    'conformance',
+const { exports } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  exports: Record<string, unknown>;
+};
+
+test('the package has these entries', () => {
+  expect(Object.keys(exports)).toEqual([
+    '.',
+    './arbitraries',
+    './validate',
+    './vitest',
+    './suites',
+    './reference',
+    './spec/*',
+    './reports/report.schema.json',
+    './package.json',
   ]);
+});
+
+test.each([
+  [
+    '.',
+    './index.ts',
+    'ContractError KitError SelfError TargetError UsageError conformance conformanceTests plan run',
+  ],
+  [
+    './arbitraries',
+    './arbitraries.ts',
+    'breakableClauses breakingBodies connections updateSequences validBodies',
+  ],
+  ['./validate', './validate/validate.ts', 'requestViolations responseViolations'],
+  ['./vitest', './vitest.ts', 'conformance'],
+  ['./suites', '../suites/index.ts', 'updateConnection'],
+  ['./reference', './reference/library.ts', 'faults startReferenceServer'],
+])('%s exports this and nothing else', async (_, file, names) => {
+  expect(Object.keys(await import(file)).sort()).toEqual(names.split(' '));
 });

@@ -50,6 +50,8 @@ export interface Contract {
   readonly lines: Readonly<Record<string, number>>;
   readonly findings: readonly SpecFinding[];
   readonly examples: ProfileDocument['examples'];
+  /** Schemas of whole bodies, as they are asked. */
+  readonly bodies: { readonly request: Schema; readonly response: Schema };
   /** Schema of the object inside the wrapper of an update. */
   readonly update: Schema;
   /** Schema of the object inside the wrapper of an answer. */
@@ -118,6 +120,7 @@ function compileContract(profileName: string, family: Family): Contract {
     lines: bundle.lines,
     findings: bundle.findings,
     examples: document.examples,
+    bodies: { request: request.asked, response: response.asked },
     update: request.asked.properties?.['ipsec_site_connection'] ?? {},
     connection: response.asked.properties?.['ipsec_site_connection'] ?? {},
     constraints: [request, response, ...errors.map(([, one]) => one)].flatMap((one) => one.constraints),

@@ -34,28 +34,37 @@ export function addRules(ajv: Ajv2020): void {
     keyword: 'x-together',
     type: 'object',
     errors: false,
-    validate: (names: string[], sent: JsonObject) => {
-      const present = names.filter((name) => Object.hasOwn(sent, name)).length;
-      return present === 0 || present === names.length;
-    },
+    validate: together,
   });
   ajv.addKeyword({
     keyword: 'x-read-only',
     type: 'object',
     errors: false,
-    validate: (names: string[], sent: JsonObject) => !names.some((name) => Object.hasOwn(sent, name)),
+    validate: readOnly,
   });
   ajv.addKeyword({
     keyword: 'x-closed',
     type: 'object',
     errors: false,
     metaSchema: { const: true },
-    validate: closed,
+    validate: isClosed,
   });
   ajv.addKeyword({ keyword: 'x-expected', type: 'object', errors: true, validate: expected });
 }
 
-function greaterThan(
+/** Attributes that come together are all there, or none. */
+export function together(names: readonly string[], sent: JsonObject): boolean {
+  const present = names.filter((name) => Object.hasOwn(sent, name)).length;
+  return present === 0 || present === names.length;
+}
+
+/** None of the attributes that the page shows, and lets nobody set, is there. */
+export function readOnly(names: readonly string[], sent: JsonObject): boolean {
+  return !names.some((name) => Object.hasOwn(sent, name));
+}
+
+/** One attribute is greater than another, each as sent or else as stored; what is no number says nothing. */
+export function greaterThan(
   this: Effective | undefined,
   rule: { property: string; than: string },
   sent: JsonObject,
@@ -69,11 +78,18 @@ function greaterThan(
   return typeof left !== 'number' || typeof right !== 'number' || left > right;
 }
 
-const closed: SchemaValidateFunction = (_on: boolean, sent: JsonObject, parentSchema) => {
-  const schema = parentSchema as Schema | undefined;
+const isClosed: SchemaValidateFunction = (on: boolean, sent: JsonObject, schema) =>
+  closed(on, sent, schema as Schema | undefined);
+
+/** Nothing is there that the page does not name. */
+export function closed(
+  _on: boolean,
+  sent: JsonObject,
+  schema?: Pick<Schema, 'properties' | 'x-read-only'>,
+): boolean {
   const declared = new Set([...Object.keys(schema?.properties ?? {}), ...(schema?.['x-read-only'] ?? [])]);
   return Object.keys(sent).every((name) => declared.has(name));
-};
+}
 
 function expected(names: string[], sent: JsonObject): boolean {
   const missing = names.filter((name) => !Object.hasOwn(sent, name));
