@@ -3,8 +3,9 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { faults } from '../src/reference/faults.ts';
 import { type ReferenceServer, startReferenceServer } from '../src/reference/server.ts';
 
 const main = resolve('dist/src/cli/main.js');
@@ -63,4 +64,86 @@ test('the pods of the Indexed Job ask the whole plan between them', async () => 
   const { stdout } = await execute(process.execPath, [main, 'merge', reports]);
   expect(stdout).toContain('CONFORMANT');
   expect(stdout).toContain('merged from 4 shards');
+});
+
+describe('the GitHub action', () => {
+  interface Action {
+    readonly inputs: Readonly<Record<string, { readonly default: string }>>;
+    readonly runs: {
+      readonly steps: readonly { readonly run?: string; readonly env?: Record<string, string> }[];
+    };
+  }
+  const action = parse(readFileSync('action.yml', 'utf8')) as Action;
+  const [step] = action.runs.steps;
+
+  /** Runs the step with its inputs, as the runner would hand them over. */
+  async function act(name: string, inputs: Readonly<Record<string, string>>, token = '') {
+    const cwd = join(dir, name);
+    mkdirSync(cwd);
+    const given = Object.entries(step?.env ?? {}).map(([variable, expression]) => {
+      const input = /inputs\.(\w+)/.exec(expression)?.[1] ?? '';
+      return [variable, inputs[input] ?? String(action.inputs[input]?.default)] as const;
+    });
+    const env = {
+      PATH: `${join(dir, 'bin')}:${process.env['PATH']}`,
+      HOME: cwd,
+      OS_TOKEN: token,
+      GITHUB_STEP_SUMMARY: join(cwd, 'summary'),
+      GITHUB_OUTPUT: join(cwd, 'output'),
+      ...Object.fromEntries(given),
+    };
+    const ended = await execute('bash', ['-eo', 'pipefail', '-c', step?.run ?? ''], { cwd, env }).then(
+      ({ stdout }) => ({ code: 0, stdout }),
+      ({ code, stdout }: { code: number; stdout: string }) => ({ code, stdout }),
+    );
+    return { ...ended, read: (file: string) => readFileSync(join(cwd, file), 'utf8') };
+  }
+
+  test('asks the embedded server, with a summary, an output and every report', async () => {
+    const { code, read } = await act('embedded', { effort: 'quick' });
+    expect(code).toBe(0);
+    expect(read('output')).toBe('verdict=conformant\n');
+    expect(read('summary')).toContain('CONFORMANT');
+    for (const file of ['report.json', 'report.html', 'junit.xml', 'report.sarif'])
+      expect(read(`vpnaas-conformance-report/${file}`)).not.toBe('');
+  });
+
+  test('annotates what fails, and fails; with a baseline only where something is worse', async () => {
+    const hooks = faults.find(({ name }) => name === 'mtu-67-accepted')?.behave?.() ?? {};
+    const faulty = await startReferenceServer({ hooks });
+    const inputs = {
+      url: faulty.url,
+      connection: faulty.connections.ipv4,
+      effort: 'quick',
+      arguments: '--disruptive',
+    };
+    const failing = await act('faulty', inputs, faulty.token);
+    expect(failing.code).toBe(1);
+    expect(failing.stdout).toContain('::error');
+    expect(failing.read('output')).toBe('verdict=non-conformant\n');
+    const baseline = (name: string) => join(dir, name, 'vpnaas-conformance-report/report.json');
+    const known = await act('known', { ...inputs, baseline: baseline('faulty') }, faulty.token);
+    expect(known.code).toBe(0);
+    const worse = await act('worse', { ...inputs, baseline: baseline('embedded') }, faulty.token);
+    expect(worse.code).toBe(1);
+    await faulty.close();
+  });
+});
+
+test('the job of the GitLab template asks the embedded server and writes its reports', async () => {
+  const template = parse(readFileSync('pipelines/gitlab.yml', 'utf8')) as {
+    'vpnaas-conformance': { variables: Record<string, string>; script: string[] };
+  };
+  const { variables, script } = template['vpnaas-conformance'];
+  const cwd = join(dir, 'gitlab');
+  mkdirSync(cwd);
+  const env = {
+    PATH: `${join(dir, 'bin')}:${process.env['PATH']}`,
+    HOME: cwd,
+    ...variables,
+    EFFORT: 'quick',
+  };
+  const { stdout } = await execute('sh', ['-ec', script.join('\n')], { cwd, env });
+  expect(stdout).toContain('CONFORMANT');
+  expect(readFileSync(join(cwd, 'conformance/junit.xml'), 'utf8')).toContain('<testsuites');
 });
