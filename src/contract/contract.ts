@@ -105,7 +105,8 @@ function compileContract(profileName: string, family: Family): Contract {
       ...one,
       level: profile.levels[one.id] ?? one.level,
     }));
-    return { asked, constraints, validator: compileValidator(asked, constraints) };
+    const make = () => compileValidator(asked, constraints);
+    return { asked, constraints, validator: shipped ? whenUsed(make) : make() };
   };
   const request = compile('request', document.request);
   const response = compile('response', document.response);
@@ -127,6 +128,15 @@ function compileContract(profileName: string, family: Family): Contract {
     request: request.validator,
     response: response.validator,
     errors: Object.fromEntries(errors.map(([status, one]) => [status, one.validator])),
+  };
+}
+
+/** Compiles with the first body: many commands judge none. A user's own schema is compiled at once, to find its errors. */
+function whenUsed(make: () => Validator): Validator {
+  let made: Validator | undefined;
+  return (body, stored) => {
+    made ??= make();
+    return made(body, stored);
   };
 }
 
