@@ -29,7 +29,9 @@ test('as JSON it is the clauses, without what only the kit needs', async () => {
 describe('chosen are', () => {
   test('all, where nothing is asked for', async () => {
     const sections = new Set((await clauses()).map(({ id }) => id.split('/')[0]));
-    expect(sections).toEqual(new Set(['request', 'response', 'status', 'state', 'robustness', 'silence']));
+    expect(sections).toEqual(
+      new Set(['request', 'response', 'status', 'access', 'state', 'robustness', 'silence']),
+    );
   });
 
   test('those whose ids begin so', async () => {
