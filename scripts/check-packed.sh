@@ -12,4 +12,4 @@ npm init -y >/dev/null
 npm install --silent --no-audit --no-fund "$tarball"
 npx vpnaas-conformance run --effort quick --out "$work/reports"
 node -e 'import("vpnaas-conformance").then((kit) => { if (typeof kit.conformance !== "function") process.exit(1) })'
-echo "packages installed: $(find node_modules -name package.json -path '*/node_modules/*' | grep -cE 'node_modules/(@[^/]+/)?[^/]+/package.json$'), $(du -sm node_modules | cut -f1) MB"
+echo "packages installed: $(npm ls --all --parseable | tail -n +2 | sort -u | wc -l), $(du -sm node_modules | cut -f1) MB"
