@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+
+/** A connection that runs are killed on. */
+export interface Subject {
+  readonly url: string | undefined;
+  readonly connection: string;
+  /** Options that lead into its cloud. */
+  readonly options: readonly string[];
+  readonly environment: NodeJS.ProcessEnv;
+  /** The connection as a read shows it, byte by byte. */
+  read(): Promise<string>;
+}
+
+/** What became of one run that was killed. */
+export interface Kill {
+  /** Milliseconds after its start. */
+  readonly moment: number;
+  /** Whether the run was between its first update and the end of putting back, so that a journal was left. */
+  readonly writing: boolean;
+  /** Whether the kill left the connection otherwise than it was. */
+  readonly changed: boolean;
+  /** What is wrong after `restore`; undefined where the connection is what it was. */
+  readonly wrong?: string;
+}
+
+const kit = resolve('dist/src/cli/main.js');
+
+/** Runs that may end before they are killed, for each that is killed. */
+const mostInVain = 3;
+
+/**
+ * Kills runs with SIGKILL at random moments, restores, and compares. The same seed gives the same parts of a run. A run
+ * that ended before it was killed does not count: the next moments are chosen within the time that it took.
+ */
+export async function* killRuns(subject: Subject, kills: number, seed: number): AsyncGenerator<Kill> {
+  const dir = mkdtempSync(join(tmpdir(), 'kill-runs-'));
+  const state = join(dir, 'state');
+  const start = (...args: readonly string[]) =>
+    spawn(process.execPath, [kit, ...args, ...subject.options, '--state-dir', state], {
+      env: subject.environment,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+  const at = [...(subject.url === undefined ? [] : [subject.url]), '--connection', subject.connection];
+  const run = () => start('run', ...at, '--effort', 'quick', '--out', join(dir, 'out'));
+  try {
+    const before = await subject.read();
+    const started = performance.now();
+    const whole = await ended(run());
+    let length = performance.now() - started;
+    if (whole.code !== 0 && whole.code !== 1)
+      throw new Error(`a run that is not killed fails: ${whole.stderr}`);
+    let killed = 0;
+    for (let nth = 1; killed < kills; nth++) {
+      if (nth > kills * (1 + mostInVain))
+        throw new Error(`only ${killed} of ${nth - 1} runs could be killed`);
+      const moment = Math.round(length * fraction(`${seed}/${nth}`));
+      const child = run();
+      const begun = performance.now();
+      const end = ended(child);
+      await Promise.race([setTimeout(moment), end]);
+      child.kill('SIGKILL');
+      if ((await end).code !== null) {
+        length = performance.now() - begun;
+        continue;
+      }
+      killed++;
+      const writing = existsSync(state) && readdirSync(state).some((name) => name.endsWith('.journal'));
+      const changed = (await subject.read()) !== before;
+      const restored = await ended(start('restore', ...at));
+      const same = (await subject.read()) === before;
+      const wrong =
+        restored.code !== 0
+          ? `restore ends with ${restored.code}: ${restored.stderr}`
+          : same
+            ? undefined
+            : 'the connection is not what it was';
+      yield { moment, writing, changed, ...(wrong !== undefined && { wrong }) };
+    }
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+/** A number from 0 to 1 that looks random. */
+function fraction(text: string): number {
+  return createHash('sha256').update(text).digest().readUInt32BE(0) / 2 ** 32;
+}
+
+async function ended(
+  child: ChildProcess,
+): Promise<{ readonly code: number | null; readonly stderr: string }> {
+  let stderr = '';
+  child.stderr?.on('data', (piece) => (stderr += String(piece)));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, stderr: stderr.trim().split('\n').at(-1) ?? '' };
+}
