@@ -15,8 +15,9 @@ export interface Embedded {
 }
 
 /** Starts the reference server, in the dialect of the profile, and picks the connection with the given local side. */
-export async function startEmbedded(profile: string, family: Family = 4): Promise<Embedded> {
-  const server = await startReferenceServer({ hooks: dialectOf(profile) });
+export async function startEmbedded(profile: string, family: Family = 4, given?: string): Promise<Embedded> {
+  const hooks = dialectOf(profile);
+  const server = await startReferenceServer({ hooks, ...(given !== undefined && { token: given }) });
   const { url, token, fqdn, connections, foreign } = server;
   return {
     url,

@@ -88,6 +88,46 @@ Secrets are read from clouds.yaml, secure.yaml and OS_* variables, never from an
     .option('--json', 'as JSON')
     .action(async (url, options) => (await import('./cleanup.ts')).cleanupCommand(url, options));
   root
+    .command('keygen')
+    .description('make a pair of keys to sign certificates with: NAME.key and NAME.pub')
+    .argument('<name>', 'path of the files, without .key and .pub')
+    .option('--json', 'as JSON')
+    .action(async (name, options) => (await import('./keygen.ts')).keygenCommand(name, options));
+  careful(
+    root
+      .command('certify')
+      .description('run the whole profile and sign what came of it, for `verify` to check offline')
+      .argument('[url]', networkEndpoint),
+  )
+    .requiredOption('--key <file>', 'private key to sign with, of `keygen`')
+    .requiredOption('--organisation <name>', 'whose product it is')
+    .requiredOption('--product <name>', 'what is certified')
+    .requiredOption('--product-version <version>', 'which release of it')
+    .requiredOption('--operator <name>', 'who carries the run out')
+    .requiredOption('--environment <text>', 'what is asked, such as a region or a test bed')
+    .requiredOption('--out <path>', 'an empty folder, or a file that ends in .tar.gz')
+    .option('--challenge <nonce>', "the certifier's nonce: it decides the seed, so nothing can be prepared")
+    .option('--connection <id>', 'the connection to update; naming it is the consent to write it')
+    .option('--os-cloud <name>', 'sign in to this cloud of clouds.yaml')
+    .option('--other-cloud <name>', 'a cloud that may not update the connection; repeatable', collect)
+    .option('--profile <name>', profileNames().join(', '), oneOf(...profileNames()), page)
+    .option('--family <4|6>', 'IP version of the local side; default: that of the connection', family)
+    .option('--fqdn <name>', 'a name that the target resolves; without it names are not asked')
+    .option('--seed <n>', 'without a challenge: the same seed asks the same', seed, 1)
+    .option('--effort <effort>', 'standard or deep', oneOf('standard', 'deep'), 'standard')
+    .option('--report <format>', formats, collect)
+    .option('--json', 'the same as --report json')
+    .action(async (url, options) => (await import('./certify.ts')).certifyCommand(url, options));
+  root
+    .command('verify')
+    .description('check a certificate offline: signature, evidence, verdicts, plan; exit code 1 if refused')
+    .argument('<bundle>', 'folder or .tar.gz that `certify` wrote')
+    .requiredOption('--key <file>', 'public key of who signed; repeatable', collect)
+    .option('--challenge <nonce>', 'the nonce that you handed out')
+    .option('--max-age <days>', 'refuse what is older', wholeNumber(1, 36_500))
+    .option('--json', 'as JSON')
+    .action(async (bundle, options) => (await import('./verify.ts')).verifyCommand(bundle, options));
+  root
     .command('serve')
     .description('start the embedded reference server')
     .option('--profile <name>', `speak as ${profileNames().join(', ')} documents it`, page)

@@ -1,9 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { ValidateFunction } from 'ajv';
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import { UsageError } from '../errors.ts';
 import type { Report } from '../model.ts';
+import { reportProblem } from '../report/report-problem.ts';
 
 /** Bytes; a report of 100,000 clauses and counterexamples is smaller. */
 const largest = 64 * 1024 * 1024;
@@ -23,18 +21,7 @@ export function readReport(file: string): Report {
     const { code, message } = error as NodeJS.ErrnoException;
     throw new UsageError(`cannot read "${file}" (${code ?? message}): ${advice}`);
   }
-  const validate = validator();
-  if (validate(content)) return content;
-  const [first] = validate.errors ?? [];
-  throw new UsageError(
-    `"${file}" is not a report: ${first?.instancePath || 'the document'} ${first?.message}; ${advice}`,
-  );
-}
-
-let compiled: ValidateFunction<Report> | undefined;
-
-function validator(): ValidateFunction<Report> {
-  const schema: object = createRequire(import.meta.url)('#report-schema');
-  compiled ??= new Ajv2020({ validateFormats: false }).compile<Report>(schema);
-  return compiled;
+  const problem = reportProblem(content);
+  if (problem === undefined) return content as Report;
+  throw new UsageError(`"${file}" is not a report: ${problem}; ${advice}`);
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { UsageError } from '../errors.ts';
 import type { Plan, Report } from '../model.ts';
 import type { Evidence } from '../run/evidence.ts';
+import { replayNameOf } from '../run/replay-file.ts';
 
 /** The folder of a run: what was found is on disk as it happens. */
 export interface RunFolder {
@@ -53,8 +54,7 @@ export function openRunFolder(dir: string, failed: (why: string) => void): RunFo
     plan(plan) {
       attempt(path('plan.json'), (file) => json(file, plan));
     },
-    replay: (clause, content) =>
-      attempt(path('replay', `${clause.replaceAll('/', '-')}.json`), (file) => json(file, content)),
+    replay: (clause, content) => attempt(path('replay', replayNameOf(clause)), (file) => json(file, content)),
     report(report) {
       attempt(path('report.json'), (file) => json(file, report));
     },

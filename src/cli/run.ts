@@ -1,7 +1,7 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { updateConnection } from '../../suites/index.ts';
 import { TargetError } from '../errors.ts';
-import type { Report, Shard } from '../model.ts';
+import type { Plan, Report, Shard } from '../model.ts';
 import { refuseLiveTunnel } from '../run/consent.ts';
 import { withCounterexample } from '../run/counterexample.ts';
 import { evidenceOf } from '../run/evidence.ts';
@@ -36,13 +36,26 @@ export interface RunOptions extends PlanningOptions, OutputOptions, CareOptions 
   readonly maxPuts?: number;
 }
 
+/** What makes a certificate of a run. */
+export interface Certification {
+  readonly sealKey: (plan: Plan) => Uint8Array;
+  /** What the embedded server takes, so that the evidence of it is the same each time. */
+  readonly embeddedToken: string;
+  /** Makes the bundle of the folder of a run that has ended. */
+  complete(report: Report, opened: Opened): Promise<void>;
+}
+
 /** Asks a target everything, prints the reports, sets the exit code. */
-export async function runCommand(url: string | undefined, options: RunOptions): Promise<void> {
+export async function runCommand(
+  url: string | undefined,
+  options: RunOptions,
+  certification?: Certification,
+): Promise<void> {
   const outputs = outputsOf(options);
   if (!options.dryRun) claim(outputs);
   const embedded = isCloudMeant(url, options)
     ? undefined
-    : await startEmbedded(options.profile, options.family);
+    : await startEmbedded(options.profile, options.family, certification?.embeddedToken);
   let custody: Custody | undefined;
   try {
     const access = embedded ?? (await accessWithOthers(url, options));
@@ -50,14 +63,19 @@ export async function runCommand(url: string | undefined, options: RunOptions): 
     if (options.dryRun) return await showOutlook(assignment, options);
     const progress = createProgress(process.stderr);
     custody = openCustody({
-      command: 'run',
+      command: certification ? 'certify' : 'run',
       stateDir: options.stateDir,
       again: again(options),
       note: progress.note,
     });
     const { signal, stop } = custody;
     const journal = embedded ? undefined : custody.take(targetAt(access, assignment.connection));
-    const opened = await openRun(assignment, updateConnection, { ...careOf(options), journal, signal });
+    const opened = await openRun(assignment, updateConnection, {
+      ...careOf(options),
+      journal,
+      signal,
+      sealKey: certification?.sealKey,
+    });
     refuseLiveTunnel(opened);
     if (!embedded) process.stderr.write(announcement(opened));
     let troubled = false;
@@ -66,7 +84,10 @@ export async function runCommand(url: string | undefined, options: RunOptions): 
       troubled = true;
       stop(why);
     };
-    const report = await conduct(opened, options, { progress, failed, embedded: embedded !== undefined });
+    const replayIn = certification ? (file: string) => join('replay', basename(file)) : undefined;
+    const beside = { progress, failed, embedded: embedded !== undefined, replayIn };
+    const report = await conduct(opened, options, beside);
+    if (!troubled) await certification?.complete(report, opened);
     await writeOutputs(report, outputs, failed);
     const code = options.shard ? exitCodeOfShard(report) : exitCodeFor(report.verdict);
     process.exitCode = troubled || !report.target.restored ? exitCodes.incomplete : code;
@@ -88,12 +109,14 @@ interface Beside {
   /** Ends the run, as what it finds can no longer be kept. */
   readonly failed: (why: string) => void;
   readonly embedded: boolean;
+  /** Where a replay file is found from the folder of the run; default: from where the command runs. */
+  readonly replayIn?: ((file: string) => string) | undefined;
 }
 
 /** Runs the plan with progress on stderr; the folder holds an incomplete report until the end. */
 async function conduct(opened: Opened, options: RunOptions, beside: Beside): Promise<Report> {
   const { out, repeat, only = [], shard, maxPuts } = options;
-  const { progress, failed, embedded } = beside;
+  const { progress, failed, embedded, replayIn } = beside;
   const started = performance.now();
   const startedAt = new Date().toISOString();
   const disturbances = new Map<string, number>();
@@ -127,7 +150,10 @@ async function conduct(opened: Opened, options: RunOptions, beside: Beside): Pro
         clause,
         finding,
         opened,
-        file && `${kit.name} replay ${file}${again(options)}${others(options)}`,
+        file &&
+          (replayIn
+            ? `${kit.name} replay ${replayIn(file)}`
+            : `${kit.name} replay ${file}${again(options)}${others(options)}`),
       );
     });
     const report = reportOf(

@@ -12,7 +12,7 @@ const longest = 2000;
 export function withCounterexample(
   result: ClauseResult,
   finding: Finding | undefined,
-  opened: Opened,
+  opened: Pick<Opened, 'contract' | 'plan' | 'target'>,
   replay = '',
 ): ClauseResult {
   const { target, plan, contract } = opened;

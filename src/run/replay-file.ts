@@ -18,9 +18,14 @@ export interface ReplayFile {
   readonly twin?: Case;
 }
 
+/** Name of the replay file of a clause. */
+export function replayNameOf(clause: string): string {
+  return `${clause.replaceAll('/', '-')}.json`;
+}
+
 /** The replay file of a finding. */
 export function replayFileOf(
-  { plan, target, contract }: Opened,
+  { plan, target, contract }: Pick<Opened, 'contract' | 'plan' | 'target'>,
   clause: string,
   { exchange, twin }: Finding,
   embedded: boolean,

@@ -25,7 +25,11 @@ export interface Circumstances {
 }
 
 /** The report of a run; without a result, the report of a run that has not ended. */
-export function reportOf(opened: Opened, circumstances: Circumstances, result?: RunResult): Report {
+export function reportOf(
+  opened: Pick<Opened, 'contract' | 'plan' | 'target'>,
+  circumstances: Circumstances,
+  result?: RunResult,
+): Report {
   const { contract, plan, target } = opened;
   const { kit, embedded, selftest, disturbances, only, repeat, shard, ...times } = circumstances;
   const clauses = result?.clauses ?? [];

@@ -64,6 +64,12 @@ test('headers that carry secrets are sealed whole', () => {
   });
 });
 
+test('a secret that a file shows is found before it is signed', () => {
+  const seal = sealed(['gAAAAA-token']);
+  const texts = ['{"a":"pre-shared \\"key\\""}', 'gAAAAA-token', 'abc 4711', '12345678'];
+  expect(texts.map(seal.leakIn)).toEqual(['psk', undefined, undefined, 'code']);
+});
+
 test('what is allowed later stays', () => {
   const seal = sealed();
   seal.allow({ ipsec_site_connection: { psk: 'abc' } });

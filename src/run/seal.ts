@@ -14,6 +14,8 @@ export interface Seal {
   /** Every text and every number that is a secret; and whatever stands under `psk`, but for a mask. */
   json(value: Json): Json;
   headers(values: Readonly<Record<string, string>>): Record<string, string>;
+  /** The word of a secret that a text shows, such as a file before it is signed; short ones are found everywhere. */
+  leakIn(text: string): string | undefined;
   /** Makes every text in a value one that everybody may know, such as those of a case. */
   allow(value: Json): void;
 }
@@ -94,6 +96,12 @@ export function createSeal({ key = randomBytes(32), open = new Set(), secrets }:
           secretHeaders.has(name) && text(value) === value ? mark(name, value) : text(value),
         ]),
       ),
+    leakIn: (shown) =>
+      hidden().find(
+        ([, secret]) =>
+          secret.length >= distinctive / 2 &&
+          (shown.includes(secret) || shown.includes(JSON.stringify(secret).slice(1, -1))),
+      )?.[0],
     allow(value) {
       for (const one of textsOf(value)) allowed.add(one);
     },
