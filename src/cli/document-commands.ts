@@ -1,8 +1,8 @@
 import { Argument, type Command } from 'commander';
 import { profileNames } from '../contract/profiles.ts';
-import { collect, family, oneOf } from './options.ts';
+import { collect, family, oneOf, wholeNumber } from './options.ts';
 
-/** The commands about documents and bodies: `lint`, `export`. @param profiles help text of `--profile` */
+/** The commands about documents and bodies: `lint`, `export`, `proxy`. @param profiles help text of `--profile` */
 export function addDocumentCommands(root: Command, profiles: string): void {
   const [page] = profileNames();
   root
@@ -46,4 +46,15 @@ export function addDocumentCommands(root: Command, profiles: string): void {
     .option('--module <form>', 'of the validator: esm or cjs', oneOf('esm', 'cjs'), 'esm')
     .option('--out <path>', 'write it to this file; bodies: to this folder, one file each')
     .action(async (format, options) => (await import('./export.ts')).exportCommand(format, options));
+  root
+    .command('proxy')
+    .description('pass requests of a real client on to a cloud, and judge every update on the way')
+    .argument('<url>', 'network endpoint of the cloud, or of the reference server')
+    .option('--profile <name|file>', profiles, page)
+    .option('--family <4|6>', 'IP version of the local side', family, 4)
+    .option('--port <n>', 'port on 127.0.0.1; 0 takes a free one', wholeNumber(0, 65535), 0)
+    .option('--insecure', 'take any certificate of the cloud')
+    .option('--out <file>', 'write the updates as JSON lines that lint reads, every psk taken out')
+    .option('--json', 'one JSON line for each update')
+    .action(async (url, options) => (await import('./proxy.ts')).proxyCommand(url, options));
 }
