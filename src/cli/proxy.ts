@@ -39,12 +39,13 @@ export async function proxyCommand(url: string, options: ProxyOptions): Promise<
   };
   const route = { proxies: proxiesIn(process.env), tls: insecure ? { verify: false } : undefined };
   const server = await startPassThrough(target, port, route, passed);
+  const interrupted = new Promise<void>((resolve) => {
+    process.once('SIGINT', () => resolve()).once('SIGTERM', () => resolve());
+  });
   process.stderr.write(
     `${server.url} passes everything on to ${target.href} until it is interrupted (Ctrl-C)\n`,
   );
-  await new Promise<void>((resolve) => {
-    process.once('SIGINT', () => resolve()).once('SIGTERM', () => resolve());
-  });
+  await interrupted;
   await server.close();
   const { updates, answered, error, warning } = totals;
   process.stderr.write(`${updates} updates, ${answered} answered; ${error} errors, ${warning} warnings\n`);

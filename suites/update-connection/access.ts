@@ -7,7 +7,7 @@ const lacking: Readonly<Record<Foreigner, string>> = {
   reader: 'no token of a reader is at hand: name a cloud with --other-cloud',
 };
 
-const update = { description: 'An update by somebody else' };
+const update = { name: 'updated-by-somebody-else' };
 
 /** A valid update by somebody who may not write the connection; the status that refuses it is left open. */
 function refusedTo(who: Foreigner, title: string): ClauseSpec {
@@ -23,7 +23,7 @@ function refusedTo(who: Foreigner, title: string): ClauseSpec {
     needs: ({ foreigners }) => (foreigners?.includes(who) ? undefined : lacking[who]),
     ask(asker) {
       asker.ask(id, {
-        given: { description: 'An update by the owner' },
+        given: { name: 'updated-by-the-owner' },
         request: { body: wrap(update), token: who },
         expect: { kind: 'refused', status: 404 },
         twin: asker.accepted(update),

@@ -102,6 +102,7 @@ export const access: readonly Fault[] = [
     says: 'an id that does not exist gives a 500',
     kind: 'breaks on content',
     seenBy: [unknown],
+    alsoBy: ['access/'],
     behave: () => ({ codes: { ...lawful.codes, notFound: 500 } }),
   },
   {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { faults } from '../faults.ts';
 
-const families = ['request', 'response', 'state', 'status', 'robustness', 'error'];
+const families = ['request', 'response', 'state', 'status', 'robustness', 'error', 'access'];
 const clause = new RegExp(`^(${families.join('|')})(/[A-Za-z0-9_-]+)+$`);
 const prefix = new RegExp(`^(${families.join('|')})/[A-Za-z0-9_/-]*$`);
 

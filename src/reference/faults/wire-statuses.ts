@@ -34,7 +34,13 @@ const rows: readonly Row[] = [
   },
   { from: 400, what: 'invalid', to: [200, 202], seenBy: refusalClauses, alsoBy: ['request/', 'state/dpd/'] },
   { from: 401, what: 'unauthenticated', to: [200, 400, 403, 404, 422, 500], seenBy: anonymous },
-  { from: 404, what: 'unknown', to: [200, 204, 400, 401, 403, 410, 500], seenBy: unknown },
+  {
+    from: 404,
+    what: 'unknown',
+    to: [200, 204, 400, 401, 403, 410, 500],
+    seenBy: unknown,
+    alsoBy: ['access/'],
+  },
 ];
 
 /** Right answers with another status. */
