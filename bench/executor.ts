@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { Pool } from 'undici';
-import type { JsonObject } from '../src/model.ts';
+import type { JsonObject } from '../src/model/json.ts';
 import { openClient } from '../src/target/client.ts';
 import { openSession } from '../src/target/session.ts';
 import { targetAt } from '../src/target/target.ts';

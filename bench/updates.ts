@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { contractOf } from '../src/contract/contract.ts';
 import { type Unit, unitsOf } from '../src/generate/units.ts';
 import { validUpdates } from '../src/generate/valid.ts';
-import type { JsonObject } from '../src/model.ts';
+import type { JsonObject } from '../src/model/json.ts';
 import { connectionIds, createStore } from '../src/reference/store.ts';
 
 /** The contract, the units and some valid updates that the benchmarks share. */

@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { isIpOrFqdn } from '../src/contract/formats.ts';
 import { addRules } from '../src/contract/rules.ts';
 import { withValue } from '../src/generate/body.ts';
-import type { JsonObject } from '../src/model.ts';
+import type { JsonObject } from '../src/model/json.ts';
 import { type Figure, speed } from './figure.ts';
 import { contract, validBodies } from './updates.ts';
 

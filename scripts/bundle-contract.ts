@@ -6,7 +6,7 @@ import { readDocument } from '../src/contract/document.ts';
 import { profileDocument } from '../src/contract/profile-document.ts';
 import { profileNames } from '../src/contract/profiles.ts';
 import { linesOf, rowsOf } from '../src/contract/rows.ts';
-import type { JsonObject } from '../src/model.ts';
+import type { JsonObject } from '../src/model/json.ts';
 
 const read = (name: string) => readFileSync(`spec/${name}`, 'utf8');
 const page = parse(read('openapi.yaml')) as JsonObject;

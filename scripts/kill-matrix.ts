@@ -1,6 +1,6 @@
 /** Writes `docs/kill-matrix.md` from `docs/selftest.json`: which clause reports which fault. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import type { SelftestReport } from '../src/model.ts';
+import type { SelftestReport } from '../src/model/selftest.ts';
 import { faults } from '../src/reference/faults.ts';
 
 const report = JSON.parse(readFileSync('docs/selftest.json', 'utf8')) as SelftestReport;

@@ -4,7 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Report } from '../src/model.ts';
+import type { Report } from '../src/model/report.ts';
 import type { Behaviour } from '../src/reference/behaviour.ts';
 import { faults } from '../src/reference/faults.ts';
 import { startReferenceServer } from '../src/reference/server.ts';

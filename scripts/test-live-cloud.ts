@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Report } from '../src/model.ts';
+import type { Report } from '../src/model/report.ts';
 
 const { values } = parseArgs({ options: { db: { type: 'string', default: 'mariadb' } } });
 const folder = join('.testbed', values.db);

@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { sameJson } from '../src/json.ts';
-import type { Json, Report } from '../src/model.ts';
+import type { Json } from '../src/model/json.ts';
+import type { Report } from '../src/model/report.ts';
 
 interface Fixtures {
   readonly neutron: string;

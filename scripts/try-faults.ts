@@ -1,6 +1,6 @@
 /** Tries faults by name (default: all) and prints what the kit reports: `node dist/scripts/try-faults.js [NAME...] [--effort=quick]`. */
 
-import type { Effort } from '../src/model.ts';
+import type { Effort } from '../src/model/plan.ts';
 import { dialectOf } from '../src/reference/dialects.ts';
 import { faults } from '../src/reference/faults.ts';
 import { startInProcess } from '../src/reference/in-process.ts';

@@ -9,7 +9,7 @@ import {
 } from './arbitraries.ts';
 import { contractOf } from './contract/contract.ts';
 import { UsageError } from './errors.ts';
-import type { JsonObject } from './model.ts';
+import type { JsonObject } from './model/json.ts';
 
 const contract = contractOf('virtuozzo', 4);
 const clauses = breakableClauses();

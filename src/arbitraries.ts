@@ -7,7 +7,8 @@ import { breakingValues } from './generate/breaking.ts';
 import { unitsOf } from './generate/units.ts';
 import { fullUpdates, validUpdates as updatesOf } from './generate/valid.ts';
 import { isObject } from './json.ts';
-import type { Family, JsonObject, TargetParameters } from './model.ts';
+import type { JsonObject } from './model/json.ts';
+import type { Family, TargetParameters } from './model/plan.ts';
 
 /** What the values are drawn for. */
 export interface Drawing {

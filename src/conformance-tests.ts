@@ -1,6 +1,7 @@
 import { AssertionError } from 'node:assert';
 import { conformance } from './conformance.ts';
-import type { Clause, ClauseResult } from './model.ts';
+import type { Clause } from './model/clause.ts';
+import type { ClauseResult } from './model/report.ts';
 import type { ConformanceTarget } from './run-target.ts';
 
 /** One test for any runner: `it(test.name, test.run)`. */

@@ -1,6 +1,7 @@
 import { updateConnection } from '../suites/index.ts';
 import { contractOf } from './contract/contract.ts';
-import type { Clause, ClauseResult } from './model.ts';
+import type { Clause } from './model/clause.ts';
+import type { ClauseResult } from './model/report.ts';
 import { clausesOf } from './run/plan.ts';
 import { type ConformanceTarget, runTarget } from './run-target.ts';
 

@@ -5,20 +5,10 @@ export {
   conformanceTests,
 } from './conformance-tests.ts';
 export { ContractError, KitError, SelfError, TargetError, UsageError } from './errors.ts';
-export type {
-  Case,
-  Clause,
-  ClauseResult,
-  Counterexample,
-  Effort,
-  Family,
-  Level,
-  Outcome,
-  Overall,
-  Plan,
-  Report,
-  Verdict,
-} from './model.ts';
+export type { Clause, Level } from './model/clause.ts';
+export type { Case, Effort, Family, Plan } from './model/plan.ts';
+export type { ClauseResult, Counterexample, Report } from './model/report.ts';
+export type { Outcome, Overall, Verdict } from './model/verdict.ts';
 export {
   type ConformanceEvent,
   type ConformanceTarget,

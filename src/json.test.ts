@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isObject, sameJson } from './json.ts';
-import type { Json } from './model.ts';
+import type { Json } from './model/json.ts';
 
 test.each([
   [{}, true],

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from './model.ts';
+import type { Json, JsonObject } from './model/json.ts';
 
 /** Says whether a JSON value is an object, and neither null nor an array. */
 export function isObject(value: unknown): value is JsonObject {

@@ -1,7 +1,9 @@
 import { createRequire } from 'node:module';
 import { updateConnection } from '../suites/index.ts';
 import { UsageError } from './errors.ts';
-import type { Case, ClauseResult, Effort, Family, Outcome, Plan, Report } from './model.ts';
+import type { Case, Effort, Family, Plan } from './model/plan.ts';
+import type { ClauseResult, Report } from './model/report.ts';
+import type { Outcome } from './model/verdict.ts';
 import { dialectOf } from './reference/dialects.ts';
 import { startReferenceServer } from './reference/server.ts';
 import { withCounterexample } from './run/counterexample.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { conformance as judged } from './conformance.ts';
 import { messageOf } from './conformance-tests.ts';
-import type { Level } from './model.ts';
+import type { Level } from './model/clause.ts';
 import type { ConformanceTarget } from './run-target.ts';
 import { type Judging, requestViolations, responseViolations } from './validate/validate.ts';
 

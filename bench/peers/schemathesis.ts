@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { isObject } from '../../src/json.ts';
-import type { Json } from '../../src/model.ts';
+import type { Json } from '../../src/model/json.ts';
 import type { Peer } from './peer.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));

@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
-import type { Report, SelftestStamp } from '../model.ts';
+import type { Report } from '../model/report.ts';
+import type { SelftestStamp } from '../model/selftest.ts';
 import { derivedFrom, jsonFile } from './derived.ts';
 import { envelopeOf } from './envelope.ts';
 import { attestationName, type BundleFiles, manifestName } from './files.ts';

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { updateConnection } from '../../suites/index.ts';
-import type { Report } from '../model.ts';
+import type { Report } from '../model/report.ts';
 import { record } from '../run/recorded.test-support.ts';
 import { reportedOf } from '../run/reported.test-support.ts';
 import { faultNamed, faulty } from '../selftest/subjects.ts';

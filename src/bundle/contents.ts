@@ -1,5 +1,6 @@
 import { isObject } from '../json.ts';
-import type { Json, Report } from '../model.ts';
+import type { Json } from '../model/json.ts';
+import type { Report } from '../model/report.ts';
 import { reportProblem } from '../report/report-problem.ts';
 import type { Evidence } from '../run/evidence.ts';
 import { BundleError } from './bundle-error.ts';

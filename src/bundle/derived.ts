@@ -1,4 +1,4 @@
-import type { Report } from '../model.ts';
+import type { Report } from '../model/report.ts';
 import { reporters } from '../report/reporters.ts';
 
 /** The files of a bundle that say again what `report.json` says, by the format they are in. */

@@ -1,7 +1,7 @@
 import { type KeyObject, sign, verify } from 'node:crypto';
 import { dsse } from '@sigstore/core';
 import { isObject } from '../json.ts';
-import type { Json } from '../model.ts';
+import type { Json } from '../model/json.ts';
 import { BundleError } from './bundle-error.ts';
 import { keyIdOf } from './keys.ts';
 

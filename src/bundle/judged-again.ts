@@ -1,5 +1,8 @@
 import { isObject, sameJson } from '../json.ts';
-import type { Disturbance, Json, Plan, Report } from '../model.ts';
+import type { Disturbance } from '../model/exchange.ts';
+import type { Json } from '../model/json.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Report } from '../model/report.ts';
 import { withCounterexample } from '../run/counterexample.ts';
 import type { Evidence } from '../run/evidence.ts';
 import type { Opened } from '../run/opening.ts';

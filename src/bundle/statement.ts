@@ -1,5 +1,6 @@
 import { isObject, sameJson } from '../json.ts';
-import type { ClauseResult, Json, Report } from '../model.ts';
+import type { Json } from '../model/json.ts';
+import type { ClauseResult, Report } from '../model/report.ts';
 import { BundleError } from './bundle-error.ts';
 import { type BundleFiles, manifestName } from './files.ts';
 import { sha256 } from './manifest.ts';

@@ -1,5 +1,5 @@
 import { isObject } from '../json.ts';
-import type { Family } from '../model.ts';
+import type { Family } from '../model/plan.ts';
 import { BundleError } from './bundle-error.ts';
 
 /** Who is certified by whom: what a run cannot know by itself. */

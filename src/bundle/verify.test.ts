@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Plan, Report } from '../model.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Report } from '../model/report.ts';
 import type { Evidence } from '../run/evidence.ts';
 import { bundled, criteria, signedAnew } from './bundled.test-support.ts';
 import { derivedFrom, jsonFile } from './derived.ts';

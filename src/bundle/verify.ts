@@ -1,7 +1,10 @@
 import type { KeyObject } from 'node:crypto';
 import { type Contract, contractOf } from '../contract/contract.ts';
 import { isObject, sameJson } from '../json.ts';
-import type { Family, Json, Plan, Report, SelftestStamp } from '../model.ts';
+import type { Json } from '../model/json.ts';
+import type { Family, Plan } from '../model/plan.ts';
+import type { Report } from '../model/report.ts';
+import type { SelftestStamp } from '../model/selftest.ts';
 import { clausesOf, createPlan, digestOf } from '../run/plan.ts';
 import type { SectionOf } from '../suite/suite.ts';
 import { BundleError } from './bundle-error.ts';

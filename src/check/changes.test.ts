@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { State } from '../model.ts';
+import type { State } from '../model/exchange.ts';
 import { changesBetween } from './changes.ts';
 
 const names = ['name', 'status', 'psk', 'mtu', 'dpd', 'peer_address', 'peer_cidrs', 'vpnservice_id'];

@@ -1,5 +1,6 @@
 import { isObject, sameJson } from '../json.ts';
-import type { Json, State } from '../model.ts';
+import type { State } from '../model/exchange.ts';
+import type { Json } from '../model/json.ts';
 import { isMasked, storedAs } from './stored.ts';
 
 /** Attributes that a server may change by itself at any moment. */

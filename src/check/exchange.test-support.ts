@@ -1,4 +1,6 @@
-import type { Answer, Case, Exchange, Expectation, Json } from '../model.ts';
+import type { Answer, Exchange } from '../model/exchange.ts';
+import type { Json } from '../model/json.ts';
+import type { Case, Expectation } from '../model/plan.ts';
 
 /** An answer as a client would have seen it; without a body where none is given. */
 export function responds(status: number, json?: Json): Answer {

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Answer, Exchange, Expectation, JsonObject, Outcome } from '../model.ts';
+import type { Answer, Exchange } from '../model/exchange.ts';
+import type { JsonObject } from '../model/json.ts';
+import type { Expectation } from '../model/plan.ts';
+import type { Outcome } from '../model/verdict.ts';
 import { exchangeOf, responds, silence } from './exchange.test-support.ts';
 import { judgeExpectation } from './expectation.ts';
 

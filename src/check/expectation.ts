@@ -1,5 +1,7 @@
 import { isObject, sameJson } from '../json.ts';
-import type { Exchange, Expectation, JsonObject, State } from '../model.ts';
+import type { Exchange, State } from '../model/exchange.ts';
+import type { JsonObject } from '../model/json.ts';
+import type { Expectation } from '../model/plan.ts';
 import { fails, type Judgement, open, passes, warns, wordsFor } from './outcome.ts';
 import { hindrance, reachOf } from './reach.ts';
 

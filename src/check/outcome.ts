@@ -1,4 +1,5 @@
-import type { Answer, Exchange, Outcome } from '../model.ts';
+import type { Answer, Exchange } from '../model/exchange.ts';
+import type { Outcome } from '../model/verdict.ts';
 
 /** What a check found, before it is charged to a clause. */
 export interface Judgement {

@@ -1,4 +1,4 @@
-import type { Answer, Exchange } from '../model.ts';
+import type { Answer, Exchange } from '../model/exchange.ts';
 import { passingStatuses } from '../passing-statuses.ts';
 
 /** How an answer counts: `ok` 2xx, `refused` 4xx, `broken` 5xx, `weather` what the target cannot be charged with. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Json } from '../model.ts';
+import type { Json } from '../model/json.ts';
 import { at, isMasked, leavesOf, storedAs } from './stored.ts';
 
 const uuid = '324dc68b-bdee-4a78-9d14-3484d8ee97a9';

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { isObject, sameJson } from '../json.ts';
-import type { Json, JsonObject, State } from '../model.ts';
+import type { State } from '../model/exchange.ts';
+import type { Json, JsonObject } from '../model/json.ts';
 
 /** Attribute paths and values of an update, `dpd` key by key. */
 export function leavesOf(attributes: JsonObject): [readonly string[], Json][] {

@@ -1,4 +1,4 @@
-import type { Effort, Family } from '../model.ts';
+import type { Effort, Family } from '../model/plan.ts';
 import type { Assignment } from '../run/opening.ts';
 import type { Access } from '../target/target.ts';
 import { kit } from './package.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Report } from '../model.ts';
+import type { Report } from '../model/report.ts';
 import { type ReferenceServer, startReferenceServer } from '../reference/server.ts';
 import { type Listening, textOn } from '../run/server-run.test-support.ts';
 import { command } from './command.test-support.ts';

@@ -8,7 +8,7 @@ import { sealKeyOf } from '../bundle/keys.ts';
 import type { Identity, TargetFile } from '../bundle/target-file.ts';
 import { contractOf } from '../contract/contract.ts';
 import { SelfError, UsageError } from '../errors.ts';
-import type { Report } from '../model.ts';
+import type { Report } from '../model/report.ts';
 import type { Opened } from '../run/opening.ts';
 import { digestOf } from '../run/plan.ts';
 import { readPrivateKey } from './key-file.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { stringify } from 'yaml';
 import { password } from '../cloud/fake-keystone.test-support.ts';
-import type { Report } from '../model.ts';
+import type { Report } from '../model/report.ts';
 import { selfSigned } from '../selftest/weather/self-signed.ts';
 import { listening } from '../selftest/weather/served.ts';
 import { startProxy } from '../target/fake-proxy.test-support.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { UsageError } from '../errors.ts';
-import type { Report } from '../model.ts';
+import type { Report } from '../model/report.ts';
 import { diffCommand } from './diff.ts';
 import { printed } from './printed.test-support.ts';
 

@@ -1,4 +1,4 @@
-import type { Family } from '../model.ts';
+import type { Family } from '../model/plan.ts';
 import { dialectOf } from '../reference/dialects.ts';
 import { startReferenceServer } from '../reference/server.ts';
 import type { Foreigners } from '../target/target.ts';

@@ -1,5 +1,6 @@
 import { ContractError, KitError, SelfError, TargetError, UsageError } from '../errors.ts';
-import type { Overall, Report } from '../model.ts';
+import type { Report } from '../model/report.ts';
+import type { Overall } from '../model/verdict.ts';
 
 /** The exit codes of every command; other people's CI depends on them. */
 export const exitCodes = {

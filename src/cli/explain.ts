@@ -1,7 +1,8 @@
 import { updateConnection } from '../../suites/index.ts';
 import { contractOf } from '../contract/contract.ts';
 import { UsageError } from '../errors.ts';
-import type { Clause, Expectation, Family } from '../model.ts';
+import type { Clause } from '../model/clause.ts';
+import type { Expectation, Family } from '../model/plan.ts';
 import { requestLine } from '../report/request-line.ts';
 import { type Difference, differencesOf } from '../run/differences.ts';
 import { clausesOf } from '../run/plan.ts';

@@ -7,7 +7,7 @@ import { openApiDocument } from '../export/openapi.ts';
 import { plainSchema, type Side } from '../export/plain-schema.ts';
 import { typeDeclarations } from '../export/types.ts';
 import { type ModuleForm, validatorModule } from '../export/validator.ts';
-import type { Family } from '../model.ts';
+import type { Family } from '../model/plan.ts';
 import { clausesOf } from '../run/plan.ts';
 import { offlinePlan } from './offline-plan.ts';
 import { writeFile } from './write-file.ts';

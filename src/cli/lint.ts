@@ -6,7 +6,7 @@ import { chooseFiles } from '../lint/files.ts';
 import { lintAll } from '../lint/lint.ts';
 import { lintOutputs } from '../lint/output/outputs.ts';
 import { lintReport } from '../lint/report.ts';
-import type { Family } from '../model.ts';
+import type { Family } from '../model/plan.ts';
 import { exitCodes } from './exit-codes.ts';
 import { kit } from './package.ts';
 import { writeFile } from './write-file.ts';

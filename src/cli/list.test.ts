@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Clause } from '../model.ts';
+import type { Clause } from '../model/clause.ts';
 import { listCommand } from './list.ts';
 import { printed } from './printed.test-support.ts';
 

@@ -1,7 +1,7 @@
 import { updateConnection } from '../../suites/index.ts';
 import { type Contract, contractOf } from '../contract/contract.ts';
 import { UsageError } from '../errors.ts';
-import type { Clause, Level } from '../model.ts';
+import type { Clause, Level } from '../model/clause.ts';
 import { differenceLines } from '../report/difference-lines.ts';
 import { type Difference, differencesOf } from '../run/differences.ts';
 import { clausesOf } from '../run/plan.ts';

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Report } from '../model.ts';
+import type { Report } from '../model/report.ts';
 import type { Behaviour } from '../reference/behaviour.ts';
 import { faults } from '../reference/faults.ts';
 import { lawful } from '../reference/lawful.ts';

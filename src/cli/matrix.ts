@@ -1,6 +1,6 @@
 import { dirname, relative } from 'node:path';
 import { UsageError } from '../errors.ts';
-import type { Report } from '../model.ts';
+import type { Report } from '../model/report.ts';
 import { type Matrix, matrixOf } from '../report/matrix/matrix.ts';
 import { readReport } from './read-report.ts';
 import { type ReportFile, reportFiles } from './report-files.ts';

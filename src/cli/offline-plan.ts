@@ -1,6 +1,6 @@
 import { updateConnection } from '../../suites/index.ts';
 import { contractOf } from '../contract/contract.ts';
-import type { Effort, Family, Plan, TargetParameters } from '../model.ts';
+import type { Effort, Family, Plan, TargetParameters } from '../model/plan.ts';
 import { createPlan } from '../run/plan.ts';
 import { kit } from './package.ts';
 

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import type { Effort, Family, Shard } from '../model.ts';
+import type { Effort, Family, Shard } from '../model/plan.ts';
 
 /** Parses a whole number within bounds. */
 export function wholeNumber(least: number, most: number): (text: string) => number {

@@ -1,5 +1,5 @@
 import { UsageError } from '../errors.ts';
-import type { Report } from '../model.ts';
+import type { Report } from '../model/report.ts';
 import { type Reporter, reporters } from '../report/reporters.ts';
 import { writeFile } from './write-file.ts';
 

@@ -2,7 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { UsageError } from '../errors.ts';
 import { connectionOf, judgeExchange, type Objection } from '../lint/traffic/judge-exchange.ts';
 import { basisOf } from '../lint/witness/basis.ts';
-import type { Family } from '../model.ts';
+import type { Family } from '../model/plan.ts';
 import { type PassedExchange, startPassThrough } from '../proxy/pass-through.ts';
 import { recordedLine } from '../proxy/recorded-line.ts';
 import { wrap } from '../report/wrap.ts';

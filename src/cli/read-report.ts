@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { UsageError } from '../errors.ts';
-import type { Report } from '../model.ts';
+import type { Report } from '../model/report.ts';
 import { reportProblem } from '../report/report-problem.ts';
 
 /** Bytes; a report of 100,000 clauses and counterexamples is smaller. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { UsageError } from '../errors.ts';
-import type { Case } from '../model.ts';
+import type { Case } from '../model/plan.ts';
 import { connectionIds } from '../reference/store.ts';
 import { caseOf } from '../run/fake-session.test-support.ts';
 import type { ReplayFile } from '../run/replay-file.ts';

@@ -3,7 +3,7 @@ import { updateConnection } from '../../suites/index.ts';
 import { contractOf } from '../contract/contract.ts';
 import { UsageError } from '../errors.ts';
 import { isObject } from '../json.ts';
-import type { Exchange } from '../model.ts';
+import type { Exchange } from '../model/exchange.ts';
 import { requestLine } from '../report/request-line.ts';
 import { type Opened, openRun } from '../run/opening.ts';
 import { isReplayFile, type ReplayFile } from '../run/replay-file.ts';

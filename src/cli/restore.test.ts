@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Report } from '../model.ts';
+import type { Report } from '../model/report.ts';
 import type { Behaviour } from '../reference/behaviour.ts';
 import { type ReferenceServer, startReferenceServer } from '../reference/server.ts';
 import { type Listening, textOn } from '../run/server-run.test-support.ts';

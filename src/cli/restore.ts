@@ -1,7 +1,8 @@
 import { TargetError, UsageError } from '../errors.ts';
 import { journalsIn, type Left } from '../journal/read-journal.ts';
 import { sameJson } from '../json.ts';
-import type { Json, JsonObject, State } from '../model.ts';
+import type { State } from '../model/exchange.ts';
+import type { Json, JsonObject } from '../model/json.ts';
 import { createConductor } from '../run/conductor.ts';
 import { firstState } from '../run/first-state.ts';
 import { systemClock } from '../target/ask.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { UsageError } from '../errors.ts';
-import type { Report } from '../model.ts';
+import type { Report } from '../model/report.ts';
 import type { Evidence } from '../run/evidence.ts';
 import { openRunFolder } from './run-folder.ts';
 

@@ -1,7 +1,8 @@
 import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from '../errors.ts';
-import type { Plan, Report } from '../model.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Report } from '../model/report.ts';
 import type { Evidence } from '../run/evidence.ts';
 import { replayNameOf } from '../run/replay-file.ts';
 

@@ -1,7 +1,8 @@
 import { basename, join } from 'node:path';
 import { updateConnection } from '../../suites/index.ts';
 import { TargetError } from '../errors.ts';
-import type { Plan, Report, Shard } from '../model.ts';
+import type { Plan, Shard } from '../model/plan.ts';
+import type { Report } from '../model/report.ts';
 import { refuseLiveTunnel } from '../run/consent.ts';
 import { withCounterexample } from '../run/counterexample.ts';
 import { evidenceOf } from '../run/evidence.ts';

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { SelftestReport, SelftestStamp } from '../model.ts';
+import type { SelftestReport, SelftestStamp } from '../model/selftest.ts';
 import { kit } from './package.ts';
 
 /** The stamp of the self-test that ships with the kit; null where it is of another version or another contract. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { UsageError } from '../errors.ts';
-import type { SelftestReport } from '../model.ts';
+import type { SelftestReport } from '../model/selftest.ts';
 import { faultsInFrontOf } from '../selftest/in-front-of.ts';
 import { selftest } from '../selftest/selftest.ts';
 import { printed } from './printed.test-support.ts';

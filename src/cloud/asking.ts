@@ -1,5 +1,6 @@
 import { TargetError } from '../errors.ts';
-import type { Answer, JsonObject } from '../model.ts';
+import type { Answer } from '../model/exchange.ts';
+import type { JsonObject } from '../model/json.ts';
 import { askPatiently, type Clock, mannerOf } from '../target/ask.ts';
 import { openClient } from '../target/client.ts';
 import { createRedactor } from '../target/redact.ts';

@@ -1,5 +1,5 @@
 import type { UsageError } from '../errors.ts';
-import type { JsonObject } from '../model.ts';
+import type { JsonObject } from '../model/json.ts';
 import type { Fields } from './fields.ts';
 
 /** How one signs in: the `identity` of a request to Keystone (Identity API v3, "Authentication and token management"). */

@@ -1,6 +1,6 @@
 import { TargetError, UsageError } from '../errors.ts';
 import { isObject } from '../json.ts';
-import type { Json, JsonObject } from '../model.ts';
+import type { Json, JsonObject } from '../model/json.ts';
 import { ask, type Means } from './asking.ts';
 import type { CloudSettings } from './settings.ts';
 import { versionLink } from './version-link.ts';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../model.ts';
+import type { JsonObject } from '../model/json.ts';
 import type { Fields } from './fields.ts';
 import { domainOf } from './identity.ts';
 

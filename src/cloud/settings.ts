@@ -1,4 +1,4 @@
-import type { JsonObject } from '../model.ts';
+import type { JsonObject } from '../model/json.ts';
 import type { Tls } from '../target/route.ts';
 import { cloudEntry, type Entry } from './cloud-entry.ts';
 import { describesCloud, environmentEntry } from './environment-entry.ts';

@@ -1,6 +1,6 @@
 import { UsageError } from '../errors.ts';
 import { isObject } from '../json.ts';
-import type { Json, JsonObject } from '../model.ts';
+import type { Json, JsonObject } from '../model/json.ts';
 import { type Clock, systemClock } from '../target/ask.ts';
 import type { Proxies } from '../target/proxies.ts';
 import type { Access } from '../target/target.ts';

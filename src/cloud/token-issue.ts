@@ -1,6 +1,6 @@
 import { TargetError, UsageError } from '../errors.ts';
 import { isObject } from '../json.ts';
-import type { Json, JsonObject } from '../model.ts';
+import type { Json, JsonObject } from '../model/json.ts';
 import { ask, type Means, messageIn, type Response, redirectIn } from './asking.ts';
 import { elsewhere } from './identity-url.ts';
 import type { CloudSettings } from './settings.ts';

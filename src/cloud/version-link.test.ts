@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Json } from '../model.ts';
+import type { Json } from '../model/json.ts';
 import { versionLink, versionsIn } from './version-link.ts';
 
 const version = (id: string, href: string, rel = 'self') => ({ id, links: [{ rel, href }] });

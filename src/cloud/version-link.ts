@@ -1,5 +1,5 @@
 import { isObject } from '../json.ts';
-import type { Json } from '../model.ts';
+import type { Json } from '../model/json.ts';
 
 /** The ids of the API versions that a discovery document lists; undefined where it is none. */
 export function versionsIn(document: Json | undefined): string[] | undefined {

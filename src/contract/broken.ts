@@ -1,4 +1,4 @@
-import type { Json } from '../model.ts';
+import type { Json } from '../model/json.ts';
 
 /** What is needed of a constraint to find it from an error. */
 export interface Placed {

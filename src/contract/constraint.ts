@@ -1,4 +1,5 @@
-import type { Clause, Json } from '../model.ts';
+import type { Clause } from '../model/clause.ts';
+import type { Json } from '../model/json.ts';
 import type { Schema } from './schema.ts';
 
 /** One schema keyword at one place of a body: what an update or an answer can break. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { UsageError } from '../errors.ts';
-import type { Json } from '../model.ts';
+import type { Json } from '../model/json.ts';
 import { contractOf } from './contract.ts';
 
 const [page, openstack] = [contractOf('virtuozzo', 4), contractOf('openstack', 4)];

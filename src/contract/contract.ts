@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { UsageError } from '../errors.ts';
-import type { Family, Json, JsonObject, Level, SpecFinding } from '../model.ts';
+import type { Level } from '../model/clause.ts';
+import type { Json, JsonObject } from '../model/json.ts';
+import type { Family } from '../model/plan.ts';
+import type { SpecFinding } from '../model/report.ts';
 import type { Constraint } from './constraint.ts';
 import { deriveConstraints, type Rows } from './derive.ts';
 import { profileNames } from './profiles.ts';

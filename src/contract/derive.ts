@@ -1,4 +1,5 @@
-import type { Json, Level } from '../model.ts';
+import type { Level } from '../model/clause.ts';
+import type { Json } from '../model/json.ts';
 import type { Constraint } from './constraint.ts';
 import type { Schema } from './schema.ts';
 import { titleOf } from './title.ts';

@@ -1,6 +1,6 @@
 import SwaggerParser from '@apidevtools/swagger-parser';
 import { ContractError } from '../errors.ts';
-import type { Json, JsonObject } from '../model.ts';
+import type { Json, JsonObject } from '../model/json.ts';
 import type { Profile, ProfileDocument } from './contract.ts';
 import type { Schema } from './schema.ts';
 

@@ -1,7 +1,7 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { ContractError } from '../errors.ts';
 import { isObject } from '../json.ts';
-import type { Json } from '../model.ts';
+import type { Json } from '../model/json.ts';
 import type { Overlay } from './overlay.ts';
 import { OverlayError, type YamlPath } from './overlay-error.ts';
 

@@ -1,5 +1,6 @@
 import { isObject } from '../json.ts';
-import type { Json, JsonObject, Level } from '../model.ts';
+import type { Level } from '../model/clause.ts';
+import type { Json, JsonObject } from '../model/json.ts';
 import type { ProfileDocument } from './contract.ts';
 import { asserting } from './derive.ts';
 import { readDocument } from './document.ts';

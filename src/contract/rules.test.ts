@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { JsonObject } from '../model.ts';
+import type { JsonObject } from '../model/json.ts';
 import { contractOf } from './contract.ts';
 import { compileValidator } from './validator.ts';
 

@@ -1,7 +1,7 @@
 import type { SchemaValidateFunction } from 'ajv';
 import type { Ajv2020 } from 'ajv/dist/2020.js';
 import { isObject } from '../json.ts';
-import type { JsonObject } from '../model.ts';
+import type { JsonObject } from '../model/json.ts';
 import type { Schema } from './schema.ts';
 
 /** What the cross-field rules judge against: the stored connection that a partial update is merged into. */

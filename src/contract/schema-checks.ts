@@ -1,5 +1,5 @@
 import { isObject } from '../json.ts';
-import type { Json, JsonObject } from '../model.ts';
+import type { Json, JsonObject } from '../model/json.ts';
 import { asserting } from './derive.ts';
 import { OverlayError, type YamlPath } from './overlay-error.ts';
 import { annotations } from './rules.ts';

@@ -1,4 +1,5 @@
-import type { Json, Level, Origin } from '../model.ts';
+import type { Level, Origin } from '../model/clause.ts';
+import type { Json } from '../model/json.ts';
 
 /** A dereferenced JSON Schema node of the contract with the kit's declared extensions. */
 export interface Schema {

@@ -1,4 +1,4 @@
-import type { Family } from '../model.ts';
+import type { Family } from '../model/plan.ts';
 import type { Schema } from './schema.ts';
 
 /** What a schema says of itself and of all that is in it and says nothing else. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Json } from '../model.ts';
+import type { Json } from '../model/json.ts';
 import { titleOf } from './title.ts';
 
 test.each<[string, Json, string]>([

@@ -1,4 +1,4 @@
-import type { Json } from '../model.ts';
+import type { Json } from '../model/json.ts';
 
 const sentences: Record<string, (place: string, value: Json) => string> = {
   type: (place, value) => `${place} is of type ${[value].flat().join(' or ')}`,

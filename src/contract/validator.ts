@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { isIPv4 } from 'node:net';
-import type { Json, JsonObject } from '../model.ts';
+import type { Json, JsonObject } from '../model/json.ts';
 import { brokenBy } from './broken.ts';
 import type { Constraint } from './constraint.ts';
 import { isIpOrFqdn } from './formats.ts';

@@ -1,4 +1,6 @@
-import type { Clause, Json, Plan } from '../model.ts';
+import type { Clause } from '../model/clause.ts';
+import type { Json } from '../model/json.ts';
+import type { Plan } from '../model/plan.ts';
 
 /** A body of the plan as a file: its name says the clause. */
 export interface NamedBody {

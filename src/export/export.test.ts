@@ -14,7 +14,7 @@ import { profileNames } from '../contract/profiles.ts';
 import { lintText } from '../lint/lint-file.ts';
 import { sourceText } from '../lint/read/source-text.ts';
 import { basisOf } from '../lint/witness/basis.ts';
-import type { Json } from '../model.ts';
+import type { Json } from '../model/json.ts';
 
 type Format = Parameters<typeof exportCommand>[0];
 type Broken = { readonly id: string; readonly level: string };

@@ -1,5 +1,5 @@
 import type { Contract } from '../contract/contract.ts';
-import type { JsonObject } from '../model.ts';
+import type { JsonObject } from '../model/json.ts';
 import { plainSchema } from './plain-schema.ts';
 
 /** The call as an OpenAPI 3.1 document of one profile, in standard keywords alone. */

@@ -1,6 +1,6 @@
 import type { Contract } from '../contract/contract.ts';
 import type { Schema } from '../contract/schema.ts';
-import type { Json, JsonObject } from '../model.ts';
+import type { Json, JsonObject } from '../model/json.ts';
 
 export type Side = 'request' | 'response';
 

@@ -1,5 +1,5 @@
 import { isObject } from '../json.ts';
-import type { Json, JsonObject } from '../model.ts';
+import type { Json, JsonObject } from '../model/json.ts';
 
 /** TypeScript declarations of both bodies. @param schemas by the name of the type, in plain JSON Schema */
 export function typeDeclarations(schemas: Readonly<Record<string, JsonObject>>, about: string): string {

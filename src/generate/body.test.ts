@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Json, JsonObject } from '../model.ts';
+import type { Json, JsonObject } from '../model/json.ts';
 import { valueAt, withValue, wrap } from './body.ts';
 
 test.each<[JsonObject, string[], Json, JsonObject]>([

@@ -1,5 +1,5 @@
 import { isObject } from '../json.ts';
-import type { Json, JsonObject } from '../model.ts';
+import type { Json, JsonObject } from '../model/json.ts';
 
 /** Puts the attributes of an update into the wrapper that the page asks for. */
 export function wrap(attributes: JsonObject): JsonObject {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Constraint } from '../contract/constraint.ts';
 import { contractOf } from '../contract/contract.ts';
-import type { Json } from '../model.ts';
+import type { Json } from '../model/json.ts';
 import { isSingleFault } from '../suite/single-fault.ts';
 import { withValue, wrap } from './body.ts';
 import { breakingValues } from './breaking.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Constraint } from '../contract/constraint.ts';
 import type { Schema } from '../contract/schema.ts';
-import type { Json } from '../model.ts';
+import type { Json } from '../model/json.ts';
 
 /** Values that break one constraint, the telling ones first. */
 export interface Breaking {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { contractOf } from '../contract/contract.ts';
-import type { Json } from '../model.ts';
+import type { Json } from '../model/json.ts';
 import { withValue, wrap } from './body.ts';
 import { losslessFor, lossyFor } from './coercible.ts';
 

@@ -1,5 +1,5 @@
 import type { Constraint } from '../contract/constraint.ts';
-import type { Json } from '../model.ts';
+import type { Json } from '../model/json.ts';
 
 /** A value of the wrong JSON type that names exactly one value of the right type. */
 export interface Lossless {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Schema } from '../contract/schema.ts';
-import type { Json } from '../model.ts';
+import type { Json } from '../model/json.ts';
 import type { Values } from './kinds.ts';
 
 /** Values that are drawn to see how many of them fit. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { Json, TargetParameters } from '../model.ts';
+import type { Json } from '../model/json.ts';
+import type { TargetParameters } from '../model/plan.ts';
 
 /** Values that lie surely inside a documented type: the telling ones first, and an arbitrary for more. */
 export interface Values {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Contract } from '../contract/contract.ts';
-import type { Json, JsonObject, TargetParameters } from '../model.ts';
+import type { Json, JsonObject } from '../model/json.ts';
+import type { TargetParameters } from '../model/plan.ts';
 import { valuesOf } from './values.ts';
 
 /** The smallest thing that can be updated alone: one attribute, or the attributes that have to come together. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { JsonObject } from '../model.ts';
+import type { JsonObject } from '../model/json.ts';
 import type { Unit } from './units.ts';
 
 /**

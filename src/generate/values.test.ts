@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Schema } from '../contract/schema.ts';
-import type { Json } from '../model.ts';
+import type { Json } from '../model/json.ts';
 import { kinds } from './kinds.ts';
 import { valuesOf } from './values.ts';
 

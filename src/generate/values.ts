@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Schema } from '../contract/schema.ts';
-import type { Json, JsonObject, TargetParameters } from '../model.ts';
+import type { Json, JsonObject } from '../model/json.ts';
+import type { TargetParameters } from '../model/plan.ts';
 import { fitting } from './fitting.ts';
 import { kinds, type Values } from './kinds.ts';
 

@@ -12,7 +12,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { TargetError, UsageError } from '../errors.ts';
-import type { CaseRequest, JsonObject, Writable } from '../model.ts';
+import type { Writable } from '../model/exchange.ts';
+import type { JsonObject } from '../model/json.ts';
+import type { CaseRequest } from '../model/plan.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { journalsIn, readJournal } from './read-journal.ts';
 

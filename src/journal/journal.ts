@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { TargetError } from '../errors.ts';
-import type { CaseRequest, JsonObject, Writable } from '../model.ts';
+import type { Writable } from '../model/exchange.ts';
+import type { JsonObject } from '../model/json.ts';
+import type { CaseRequest } from '../model/plan.ts';
 import { appendDurably, removeDurably, writeDurably } from './durable.ts';
 import type { Named } from './place.ts';
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { UsageError } from '../errors.ts';
 import { isObject } from '../json.ts';
-import type { Json } from '../model.ts';
+import type { Json } from '../model/json.ts';
 
 /** A process that writes a connection. */
 export interface Owner {

@@ -1,6 +1,6 @@
 import { page } from '../contract/contract.ts';
 import { isObject } from '../json.ts';
-import type { Json, JsonObject } from '../model.ts';
+import type { Json, JsonObject } from '../model/json.ts';
 import type { FileResult } from './finding.ts';
 import { type LintSettings, lintText } from './lint-file.ts';
 import { sourceText } from './read/source-text.ts';

@@ -1,4 +1,4 @@
-import type { Json } from '../model.ts';
+import type { Json } from '../model/json.ts';
 
 /** error: the page says otherwise. warning: narrower than the page, or the page only hints. note: worth knowing. */
 export type LintLevel = 'error' | 'warning' | 'note';

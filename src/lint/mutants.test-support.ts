@@ -1,5 +1,5 @@
 import { isObject } from '../json.ts';
-import type { Json, JsonObject } from '../model.ts';
+import type { Json, JsonObject } from '../model/json.ts';
 
 /** A document that differs from another one in one place. */
 export interface Mutant {

@@ -2,7 +2,7 @@ import { format, type Schema, Validator } from '@cfworker/json-schema';
 import { describe, expect, test } from 'vitest';
 import { isIpOrFqdn } from '../contract/formats.ts';
 import { isObject } from '../json.ts';
-import type { Json, JsonObject } from '../model.ts';
+import type { Json, JsonObject } from '../model/json.ts';
 import { lintJson, plainDocument } from './documents.test-support.ts';
 import type { Finding } from './finding.ts';
 import { mutantsOf } from './mutants.test-support.ts';

@@ -1,5 +1,5 @@
 import { isObject } from '../json.ts';
-import type { Json, JsonObject } from '../model.ts';
+import type { Json, JsonObject } from '../model/json.ts';
 
 type Change = (node: JsonObject) => JsonObject;
 

@@ -1,5 +1,5 @@
 import { isObject } from '../json.ts';
-import type { Json, JsonObject } from '../model.ts';
+import type { Json, JsonObject } from '../model/json.ts';
 import type { NetworkApi } from '../target/network-api.ts';
 import { kinds, listed } from './kinds.ts';
 

@@ -1,5 +1,5 @@
 import { isObject } from '../json.ts';
-import type { JsonObject } from '../model.ts';
+import type { JsonObject } from '../model/json.ts';
 import type { NetworkApi } from '../target/network-api.ts';
 import { kinds, listed, type Made } from './kinds.ts';
 import { runOf } from './mark.ts';

@@ -1,6 +1,6 @@
 import { TargetError } from '../errors.ts';
 import { isObject } from '../json.ts';
-import type { Answer } from '../model.ts';
+import type { Answer } from '../model/exchange.ts';
 
 /** An answer that is no success, as an error. @param secret what must not be quoted, even where the cloud does */
 export function refusal(what: string, answer: Answer, secret = ''): TargetError {

@@ -1,6 +1,7 @@
 import { TargetError } from '../errors.ts';
 import { isObject } from '../json.ts';
-import type { Family, JsonObject } from '../model.ts';
+import type { JsonObject } from '../model/json.ts';
+import type { Family } from '../model/plan.ts';
 import type { NetworkApi } from '../target/network-api.ts';
 import { type Kind, kinds, listed, type Made } from './kinds.ts';
 import { markOf } from './mark.ts';

@@ -1,4 +1,4 @@
-import type { Json } from '../model.ts';
+import type { Json } from '../model/json.ts';
 import { createRedactor } from '../target/redact.ts';
 import type { PassedExchange } from './pass-through.ts';
 

@@ -1,6 +1,7 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { expect, test } from 'vitest';
-import type { Overall, Report } from '../model.ts';
+import type { Report } from '../model/report.ts';
+import type { Overall } from '../model/verdict.ts';
 import { badge } from './badge.tsx';
 
 test.each(['conformant', 'non-conformant', 'incomplete'] as const)('a badge says %s', (verdict: Overall) => {

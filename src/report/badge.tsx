@@ -1,5 +1,6 @@
 import { renderToString } from 'preact-render-to-string';
-import type { Overall, Report } from '../model.ts';
+import type { Report } from '../model/report.ts';
+import type { Overall } from '../model/verdict.ts';
 
 const label = 'IPsec update';
 const colours: Readonly<Record<Overall, string>> = {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Level, Report } from '../model.ts';
+import type { Level } from '../model/clause.ts';
+import type { Report } from '../model/report.ts';
 import { compareReports, type Standing } from './comparison.ts';
 
 const standings = ['pass', 'fail', 'warn', 'inconclusive', 'flaky', 'skipped', 'not asked'] as const;

@@ -1,4 +1,6 @@
-import type { ClauseResult, Level, Report, Verdict } from '../model.ts';
+import type { Level } from '../model/clause.ts';
+import type { ClauseResult, Report } from '../model/report.ts';
+import type { Verdict } from '../model/verdict.ts';
 
 /** What a clause came to in one of two reports: a verdict, or why there is none. */
 export type Standing = Verdict | 'not asked';

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { ClauseResult, Report } from '../model.ts';
+import type { ClauseResult, Report } from '../model/report.ts';
 import { csvReport } from './csv.ts';
 import { reportWith } from './samples.test-support.ts';
 

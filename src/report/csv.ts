@@ -1,4 +1,4 @@
-import type { ClauseResult, Report } from '../model.ts';
+import type { ClauseResult, Report } from '../model/report.ts';
 import { whatHappened } from './what-happened.ts';
 
 const columns = [

@@ -1,4 +1,4 @@
-import type { Clause } from '../model.ts';
+import type { Clause } from '../model/clause.ts';
 
 /** What a profile has otherwise than the page about one clause. */
 export interface ShownDifference {

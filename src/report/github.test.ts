@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Report } from '../model.ts';
+import type { Report } from '../model/report.ts';
 import { githubAnnotations } from './github.ts';
 import { reportWith, withEverywhere } from './samples.test-support.ts';
 

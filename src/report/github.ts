@@ -1,4 +1,4 @@
-import type { ClauseResult, Report } from '../model.ts';
+import type { ClauseResult, Report } from '../model/report.ts';
 import { annotation } from './annotation.ts';
 import { headline } from './headline.ts';
 import { whatHappened } from './what-happened.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Report } from '../model.ts';
+import type { Report } from '../model/report.ts';
 import { headline } from './headline.ts';
 
 type Said = Pick<Report, 'verdict' | 'reason'> & { must: object; should?: object; unasked?: number };

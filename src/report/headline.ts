@@ -1,4 +1,4 @@
-import type { Report } from '../model.ts';
+import type { Report } from '../model/report.ts';
 
 /** The verdict as a sentence: what it is, and why. */
 export function headline({ verdict, totals, reason, notAsked }: Report): string {

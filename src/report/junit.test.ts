@@ -1,6 +1,6 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { expect, test } from 'vitest';
-import type { ClauseResult, Report } from '../model.ts';
+import type { ClauseResult, Report } from '../model/report.ts';
 import { junitReport } from './junit.ts';
 
 const clause = (

@@ -1,5 +1,5 @@
 import { create } from 'xmlbuilder2';
-import type { ClauseResult, Report } from '../model.ts';
+import type { ClauseResult, Report } from '../model/report.ts';
 import { headline } from './headline.ts';
 import { whatHappened } from './what-happened.ts';
 

@@ -1,4 +1,4 @@
-import type { Report } from '../model.ts';
+import type { Report } from '../model/report.ts';
 
 /** What is known of a connection that was not read back as it was, and what to do. */
 export function notRestored({ target, run }: Pick<Report, 'target' | 'run'>): string {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { updateConnection } from '../../suites/index.ts';
-import type { Report } from '../model.ts';
+import type { Report } from '../model/report.ts';
 import { faults } from '../reference/faults.ts';
 import { startReferenceServer } from '../reference/server.ts';
 import { mergeReports } from '../run/merge.ts';

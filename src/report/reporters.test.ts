@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { updateConnection } from '../../suites/index.ts';
-import type { Report } from '../model.ts';
+import type { Report } from '../model/report.ts';
 import { startReferenceServer } from '../reference/server.ts';
 import { reportedOf } from '../run/reported.test-support.ts';
 import { runOn } from '../run/server-run.test-support.ts';

@@ -1,4 +1,4 @@
-import type { Report } from '../model.ts';
+import type { Report } from '../model/report.ts';
 
 /** Writes a report as text. @param colours whether ANSI colours may be used */
 export type Reporter = (report: Report, colours: boolean) => string | Promise<string>;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CaseRequest } from '../model.ts';
+import type { CaseRequest } from '../model/plan.ts';
 import { requestLine } from './request-line.ts';
 
 const own = { token: 'own', connection: 'named' } as const;

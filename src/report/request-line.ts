@@ -1,4 +1,4 @@
-import type { CaseRequest } from '../model.ts';
+import type { CaseRequest } from '../model/plan.ts';
 
 /** A request in one line: its body, cut where it is long, and what is unusual about its token or its id. */
 export function requestLine({ raw, body, token, connection }: CaseRequest): string {

@@ -1,6 +1,7 @@
 import { updateConnection } from '../../suites/index.ts';
 import { isObject } from '../json.ts';
-import type { Json, Report } from '../model.ts';
+import type { Json } from '../model/json.ts';
+import type { Report } from '../model/report.ts';
 import { faults } from '../reference/faults.ts';
 import { startReferenceServer } from '../reference/server.ts';
 import { reportedOf } from '../run/reported.test-support.ts';

@@ -2,7 +2,7 @@ import schema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' wi
 import Ajv from 'ajv-draft-04';
 import type { Log } from 'sarif';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Report } from '../model.ts';
+import type { Report } from '../model/report.ts';
 import { interruptedAfter, reportWith, withEverywhere } from './samples.test-support.ts';
 import { sarifReport } from './sarif.ts';
 

@@ -1,5 +1,5 @@
 import type { Log, ReportingDescriptor, Result } from 'sarif';
-import type { ClauseResult, Counterexample, Report } from '../model.ts';
+import type { ClauseResult, Counterexample, Report } from '../model/report.ts';
 import { whatHappened } from './what-happened.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SelftestReport } from '../model.ts';
+import type { SelftestReport } from '../model/selftest.ts';
 import { selftestText } from './selftest-text.ts';
 
 const report = (wrong: readonly string[]): SelftestReport => ({

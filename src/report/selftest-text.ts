@@ -1,4 +1,4 @@
-import type { SelftestReport } from '../model.ts';
+import type { SelftestReport } from '../model/selftest.ts';
 import { meanings } from './stage-meanings.ts';
 
 /** The self-test as a table for people. */

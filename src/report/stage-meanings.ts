@@ -1,4 +1,4 @@
-import type { SelftestStage } from '../model.ts';
+import type { SelftestStage } from '../model/selftest.ts';
 
 /** What holds of a stage of the self-test in which nothing is wrong. */
 export const meanings: Readonly<Record<SelftestStage['name'], string>> = {

@@ -1,6 +1,6 @@
 import { marked, type Token, type Tokens } from 'marked';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Report } from '../model.ts';
+import type { Report } from '../model/report.ts';
 import { interruptedAfter, reportWith, withEverywhere } from './samples.test-support.ts';
 import { summaryReport } from './summary.ts';
 

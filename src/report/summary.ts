@@ -1,4 +1,6 @@
-import type { ClauseResult, Level, Report, Verdict } from '../model.ts';
+import type { Level } from '../model/clause.ts';
+import type { ClauseResult, Report } from '../model/report.ts';
+import type { Verdict } from '../model/verdict.ts';
 import { headline } from './headline.ts';
 import { requestLine } from './request-line.ts';
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { updateConnection } from '../../suites/index.ts';
-import type { Report } from '../model.ts';
+import type { Report } from '../model/report.ts';
 import { faults } from '../reference/faults.ts';
 import { startReferenceServer } from '../reference/server.ts';
 import { reportedOf } from '../run/reported.test-support.ts';

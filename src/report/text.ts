@@ -1,5 +1,7 @@
 import { styleText } from 'node:util';
-import type { ClauseResult, Level, Report, Verdict } from '../model.ts';
+import type { Level } from '../model/clause.ts';
+import type { ClauseResult, Report } from '../model/report.ts';
+import type { Verdict } from '../model/verdict.ts';
 import { headline } from './headline.ts';
 import { notRestored } from './not-restored.ts';
 import { requestLine } from './request-line.ts';

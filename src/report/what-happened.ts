@@ -1,4 +1,4 @@
-import type { ClauseResult } from '../model.ts';
+import type { ClauseResult } from '../model/report.ts';
 
 /** Why a clause has its verdict, in one line: what was expected and received, or the reason that is given. */
 export function whatHappened({ counterexample, reason, title, verdict }: ClauseResult): string {

@@ -1,7 +1,11 @@
 import { leavesOf } from '../check/stored.ts';
 import type { Contract } from '../contract/contract.ts';
 import { isObject } from '../json.ts';
-import type { Account, Case, Clause, Exchange, Met, Outcome, Tally, Vitals } from '../model.ts';
+import type { Account, Met, Tally, Vitals } from '../model/account.ts';
+import type { Clause } from '../model/clause.ts';
+import type { Exchange } from '../model/exchange.ts';
+import type { Case } from '../model/plan.ts';
+import type { Outcome } from '../model/verdict.ts';
 import { metAt, plusMet } from './met.ts';
 import { letterOf, mostUndocumented, strangersIn } from './survey.ts';
 import { plusTally, tallyOf } from './tally.ts';

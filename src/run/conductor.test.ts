@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import type { Journal } from '../journal/journal.ts';
-import type { JsonObject, Writable } from '../model.ts';
+import type { Writable } from '../model/exchange.ts';
+import type { JsonObject } from '../model/json.ts';
 import { createConductor } from './conductor.ts';
 import { accept, caseOf, type FakeSession, fakeSession, type Reaction } from './fake-session.test-support.ts';
 

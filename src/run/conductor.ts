@@ -1,15 +1,8 @@
 import type { Journal } from '../journal/journal.ts';
 import { isObject, sameJson } from '../json.ts';
-import type {
-  Case,
-  CaseRequest,
-  Disturbance,
-  Exchange,
-  Json,
-  JsonObject,
-  State,
-  Writable,
-} from '../model.ts';
+import type { Disturbance, Exchange, State, Writable } from '../model/exchange.ts';
+import type { Json, JsonObject } from '../model/json.ts';
+import type { Case, CaseRequest } from '../model/plan.ts';
 import { isPending, type Session } from '../target/session.ts';
 import { allAtOnce, differing, restorations } from './writable.ts';
 

@@ -1,5 +1,6 @@
 import { UsageError } from '../errors.ts';
-import type { JsonObject, Plan } from '../model.ts';
+import type { JsonObject } from '../model/json.ts';
+import type { Plan } from '../model/plan.ts';
 
 /** What is about to be written, and whether that may cut a tunnel. */
 export interface Intent {

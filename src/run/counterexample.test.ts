@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { contractOf } from '../contract/contract.ts';
-import type { Answer, Case, ClauseResult, Exchange, State } from '../model.ts';
+import type { Answer, Exchange, State } from '../model/exchange.ts';
+import type { Case } from '../model/plan.ts';
+import type { ClauseResult } from '../model/report.ts';
 import { withCounterexample } from './counterexample.ts';
 import { caseOf } from './fake-session.test-support.ts';
 import type { Opened } from './opening.ts';

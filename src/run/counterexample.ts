@@ -1,5 +1,7 @@
 import { isObject, sameJson } from '../json.ts';
-import type { ClauseResult, Counterexample, Json, State } from '../model.ts';
+import type { State } from '../model/exchange.ts';
+import type { Json } from '../model/json.ts';
+import type { ClauseResult, Counterexample } from '../model/report.ts';
 import { curlLine } from './curl.ts';
 import type { Opened } from './opening.ts';
 import { shownSealed } from './seal.ts';

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import type { CaseRequest } from '../model.ts';
+import type { CaseRequest } from '../model/plan.ts';
 import { curlLine } from './curl.ts';
 
 const url = 'https://cloud.example.org/v2.0/vpn/ipsec-site-connections/an-id';

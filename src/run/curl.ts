@@ -1,4 +1,4 @@
-import type { CaseRequest } from '../model.ts';
+import type { CaseRequest } from '../model/plan.ts';
 
 /** A command line that sends a request again; tokens stay in the environment. */
 export function curlLine(request: CaseRequest, url: string, neverIssued: string): string {

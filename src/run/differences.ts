@@ -1,7 +1,8 @@
 import type { Contract } from '../contract/contract.ts';
 import type { Schema } from '../contract/schema.ts';
 import { sameJson } from '../json.ts';
-import type { Clause, Json } from '../model.ts';
+import type { Clause } from '../model/clause.ts';
+import type { Json } from '../model/json.ts';
 import type { SectionOf } from '../suite/suite.ts';
 import { clausesOf } from './plan.ts';
 

@@ -1,4 +1,6 @@
-import type { Answer, Case, Exchange, Outcome } from '../model.ts';
+import type { Answer, Exchange } from '../model/exchange.ts';
+import type { Case } from '../model/plan.ts';
+import type { Outcome } from '../model/verdict.ts';
 import type { WireRequest } from '../target/client.ts';
 import { updateRequest } from '../target/session.ts';
 import type { Opened } from './opening.ts';

@@ -1,5 +1,7 @@
 import { isObject } from '../json.ts';
-import type { Answer, Case, CaseRequest, JsonObject, State } from '../model.ts';
+import type { Answer, State } from '../model/exchange.ts';
+import type { JsonObject } from '../model/json.ts';
+import type { Case, CaseRequest } from '../model/plan.ts';
 import { isPending, type Read, type Session } from '../target/session.ts';
 
 /** What a server makes of an update: its status, and the connection that it stores; unchanged where there is none. */

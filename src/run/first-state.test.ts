@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { contractOf } from '../contract/contract.ts';
 import { TargetError } from '../errors.ts';
-import type { Answer, JsonObject } from '../model.ts';
+import type { Answer } from '../model/exchange.ts';
+import type { JsonObject } from '../model/json.ts';
 import { firstState, parametersOf } from './first-state.ts';
 
 const url = 'https://cloud.example.org';

@@ -1,7 +1,9 @@
 import { isMasked } from '../check/stored.ts';
 import type { Contract } from '../contract/contract.ts';
 import { TargetError } from '../errors.ts';
-import type { Answer, Family, JsonObject, TargetParameters } from '../model.ts';
+import type { Answer } from '../model/exchange.ts';
+import type { JsonObject } from '../model/json.ts';
+import type { Family, TargetParameters } from '../model/plan.ts';
 import { isPending, type Read } from '../target/session.ts';
 import type { Foreigners } from '../target/target.ts';
 

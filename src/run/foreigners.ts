@@ -1,5 +1,6 @@
 import { UsageError } from '../errors.ts';
-import type { Foreigner, JsonObject } from '../model.ts';
+import type { Foreigner } from '../model/clause.ts';
+import type { JsonObject } from '../model/json.ts';
 import type { Foreigners } from '../target/target.ts';
 import type { TokenSource } from '../target/token-source.ts';
 

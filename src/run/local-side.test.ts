@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Json, JsonObject } from '../model.ts';
+import type { Json, JsonObject } from '../model/json.ts';
 import { localSideOf } from './local-side.ts';
 
 const group = { local_ep_group_id: 'g', peer_address: '192.0.2.7', vpnservice_id: 's' };

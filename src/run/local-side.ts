@@ -1,6 +1,7 @@
 import { isIPv6 } from 'node:net';
 import { isObject } from '../json.ts';
-import type { Family, Json, JsonObject } from '../model.ts';
+import type { Json, JsonObject } from '../model/json.ts';
+import type { Family } from '../model/plan.ts';
 import type { NetworkApi } from '../target/network-api.ts';
 
 /** The IP version of a connection's local side, and what says so. */

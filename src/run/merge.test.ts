@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { updateConnection } from '../../suites/index.ts';
 import { UsageError } from '../errors.ts';
-import type { ClauseResult, Effort, Report, Shard } from '../model.ts';
+import type { Effort, Shard } from '../model/plan.ts';
+import type { ClauseResult, Report } from '../model/report.ts';
 import { faults } from '../reference/faults.ts';
 import { startInProcess } from '../reference/in-process.ts';
 import { hurriedClock } from '../selftest/hurried-clock.ts';

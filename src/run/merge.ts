@@ -1,5 +1,7 @@
 import { UsageError } from '../errors.ts';
-import type { Account, ClauseResult, Disturbance, MergedShard, Report, ShardReport } from '../model.ts';
+import type { Account } from '../model/account.ts';
+import type { Disturbance } from '../model/exchange.ts';
+import type { ClauseResult, MergedShard, Report, ShardReport } from '../model/report.ts';
 import { plusAccount } from './account.ts';
 import { combine } from './repeat.ts';
 import { totalsOf } from './report.ts';

@@ -1,4 +1,4 @@
-import type { Met } from '../model.ts';
+import type { Met } from '../model/account.ts';
 
 /** Texts that were met in two parts of a run, in the order in which they were first met. */
 export function plusMet(one: readonly Met[], other: readonly Met[]): readonly Met[] {

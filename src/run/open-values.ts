@@ -1,6 +1,7 @@
 import type { Contract } from '../contract/contract.ts';
 import { isObject } from '../json.ts';
-import type { Json, JsonObject, Plan } from '../model.ts';
+import type { Json, JsonObject } from '../model/json.ts';
+import type { Plan } from '../model/plan.ts';
 
 const known = new WeakMap<Plan, ReadonlySet<string>>();
 

@@ -1,7 +1,8 @@
 import { isMasked } from '../check/stored.ts';
 import { type Contract, contractOf } from '../contract/contract.ts';
 import type { Journal } from '../journal/journal.ts';
-import type { Effort, Family, JsonObject, Plan } from '../model.ts';
+import type { JsonObject } from '../model/json.ts';
+import type { Effort, Family, Plan } from '../model/plan.ts';
 import type { SectionOf } from '../suite/suite.ts';
 import { type Clock, systemClock } from '../target/ask.ts';
 import { type Client, openClient } from '../target/client.ts';

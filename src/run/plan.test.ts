@@ -3,7 +3,8 @@ import { updateConnection } from '../../suites/index.ts';
 import { contractOf } from '../contract/contract.ts';
 import { UsageError } from '../errors.ts';
 import { isObject } from '../json.ts';
-import type { Case, Effort, Family, JsonObject, Plan, TargetParameters } from '../model.ts';
+import type { JsonObject } from '../model/json.ts';
+import type { Case, Effort, Family, Plan, TargetParameters } from '../model/plan.ts';
 import { clausesOf, createPlan, digestOf } from './plan.ts';
 
 const contracts = { 4: contractOf('virtuozzo', 4), 6: contractOf('virtuozzo', 6) } as const;

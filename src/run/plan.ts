@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Contract } from '../contract/contract.ts';
 import { UsageError } from '../errors.ts';
-import type { Clause, Effort, Plan, TargetParameters } from '../model.ts';
+import type { Clause } from '../model/clause.ts';
+import type { Effort, Plan, TargetParameters } from '../model/plan.ts';
 import { createAsker } from '../suite/asker.ts';
 import { mostTellingFirst } from '../suite/most-telling-first.ts';
 import type { ClauseSpec, SectionOf } from '../suite/suite.ts';

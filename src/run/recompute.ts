@@ -1,6 +1,8 @@
 import type { Contract } from '../contract/contract.ts';
 import { SelfError } from '../errors.ts';
-import type { Account, Case, Outcome, Plan } from '../model.ts';
+import type { Account } from '../model/account.ts';
+import type { Case, Plan } from '../model/plan.ts';
+import type { Outcome } from '../model/verdict.ts';
 import type { Observer, SectionOf } from '../suite/suite.ts';
 import { openLedger } from './account.ts';
 import { type Evidence, exchangeOf, judgedIn } from './evidence.ts';

@@ -1,5 +1,7 @@
 import { updateConnection } from '../../suites/index.ts';
-import type { Effort, Family, Json, Plan, Report } from '../model.ts';
+import type { Json } from '../model/json.ts';
+import type { Effort, Family, Plan } from '../model/plan.ts';
+import type { Report } from '../model/report.ts';
 import { hurriedClock } from '../selftest/hurried-clock.ts';
 import type { Subject } from '../selftest/judge-server.ts';
 import { rememberedPlan } from '../selftest/remembered-plan.ts';

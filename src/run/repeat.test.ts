@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Account, ClauseResult, Level, Verdict } from '../model.ts';
+import type { Account } from '../model/account.ts';
+import type { Level } from '../model/clause.ts';
+import type { ClauseResult } from '../model/report.ts';
+import type { Verdict } from '../model/verdict.ts';
 import { combine } from './repeat.ts';
 import type { RunResult } from './run.ts';
 import type { Finding } from './shrink.ts';

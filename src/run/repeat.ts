@@ -1,4 +1,4 @@
-import type { ClauseResult } from '../model.ts';
+import type { ClauseResult } from '../model/report.ts';
 import { overallOf } from './roll-up.ts';
 import type { RunResult } from './run.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { JsonObject } from '../model.ts';
+import type { JsonObject } from '../model/json.ts';
 import { caseOf } from './fake-session.test-support.ts';
 import type { Opened } from './opening.ts';
 import { isReplayFile, replayFileOf } from './replay-file.ts';

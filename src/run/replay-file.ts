@@ -1,5 +1,6 @@
 import { isObject } from '../json.ts';
-import type { Case, CaseRequest, Expectation, Json, Plan } from '../model.ts';
+import type { Json } from '../model/json.ts';
+import type { Case, CaseRequest, Expectation, Plan } from '../model/plan.ts';
 import type { Opened } from './opening.ts';
 import type { Finding } from './shrink.ts';
 

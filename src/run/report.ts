@@ -1,5 +1,10 @@
 import type { Contract, Profile } from '../contract/contract.ts';
-import type { Account, ClauseResult, Disturbance, Level, PageRow, Report, Shard, Verdict } from '../model.ts';
+import type { Account } from '../model/account.ts';
+import type { Level } from '../model/clause.ts';
+import type { Disturbance } from '../model/exchange.ts';
+import type { Shard } from '../model/plan.ts';
+import type { ClauseResult, PageRow, Report } from '../model/report.ts';
+import type { Verdict } from '../model/verdict.ts';
 import type { Opened } from './opening.ts';
 import { digestOf } from './plan.ts';
 import { leftOut } from './roll-up.ts';

@@ -1,4 +1,4 @@
-import type { Report } from '../model.ts';
+import type { Report } from '../model/report.ts';
 import { withCounterexample } from './counterexample.ts';
 import { type Circumstances, reportOf } from './report.ts';
 import type { Ran } from './server-run.test-support.ts';

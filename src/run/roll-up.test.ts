@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Clause, ClauseResult, Level, Outcome, Tally, Verdict } from '../model.ts';
+import type { Tally } from '../model/account.ts';
+import type { Clause, Level } from '../model/clause.ts';
+import type { ClauseResult } from '../model/report.ts';
+import type { Outcome, Verdict } from '../model/verdict.ts';
 import { overallOf, rollUp } from './roll-up.ts';
 import { plusTally, tallyOf } from './tally.ts';
 

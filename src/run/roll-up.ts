@@ -1,4 +1,8 @@
-import type { Account, Clause, ClauseResult, Overall, Plan, Tally, Verdict } from '../model.ts';
+import type { Account, Tally } from '../model/account.ts';
+import type { Clause } from '../model/clause.ts';
+import type { Plan } from '../model/plan.ts';
+import type { ClauseResult } from '../model/report.ts';
+import type { Overall, Verdict } from '../model/verdict.ts';
 import { lifelessness } from './vital-signs.ts';
 
 /** What a clause's verdict depends on beside what was found about it. */

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { updateConnection } from '../../suites/index.ts';
-import type { State } from '../model.ts';
+import type { State } from '../model/exchange.ts';
 import type { Behaviour } from '../reference/behaviour.ts';
 import { lawful } from '../reference/lawful.ts';
 import { type ReferenceServer, startReferenceServer } from '../reference/server.ts';

@@ -3,18 +3,13 @@ import { open, outcome, wordsFor } from '../check/outcome.ts';
 import { reachOf } from '../check/reach.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Journal } from '../journal/journal.ts';
-import type {
-  Account,
-  Case,
-  Clause,
-  ClauseResult,
-  Exchange,
-  JsonObject,
-  Outcome,
-  Overall,
-  Plan,
-  Shard,
-} from '../model.ts';
+import type { Account } from '../model/account.ts';
+import type { Clause } from '../model/clause.ts';
+import type { Exchange } from '../model/exchange.ts';
+import type { JsonObject } from '../model/json.ts';
+import type { Case, Plan, Shard } from '../model/plan.ts';
+import type { ClauseResult } from '../model/report.ts';
+import type { Outcome, Overall } from '../model/verdict.ts';
 import type { Observer, SectionOf } from '../suite/suite.ts';
 import type { Session } from '../target/session.ts';
 import { openLedger, sizeOf } from './account.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sameJson } from '../json.ts';
-import type { Json } from '../model.ts';
+import type { Json } from '../model/json.ts';
 import { createSeal, shownSealed } from './seal.ts';
 
 const key = Buffer.alloc(32, 7);

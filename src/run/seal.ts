@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { isMasked } from '../check/stored.ts';
 import { isObject } from '../json.ts';
-import type { Json } from '../model.ts';
+import type { Json } from '../model/json.ts';
 import type { Redactor } from '../target/redact.ts';
 import { textsOf } from './open-values.ts';
 

@@ -1,5 +1,6 @@
 import { isObject } from '../json.ts';
-import type { Exchange, Json, JsonObject } from '../model.ts';
+import type { Exchange } from '../model/exchange.ts';
+import type { Json, JsonObject } from '../model/json.ts';
 import type { Seal } from './seal.ts';
 
 /**

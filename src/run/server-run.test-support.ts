@@ -1,5 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
-import type { ClauseResult, Effort, Exchange, Family, Json, Shard, Verdict } from '../model.ts';
+import type { Exchange } from '../model/exchange.ts';
+import type { Json } from '../model/json.ts';
+import type { Effort, Family, Shard } from '../model/plan.ts';
+import type { ClauseResult } from '../model/report.ts';
+import type { Verdict } from '../model/verdict.ts';
 import type { SectionOf } from '../suite/suite.ts';
 import type { Clock } from '../target/ask.ts';
 import { type Opened, openRun } from './opening.ts';

@@ -1,5 +1,5 @@
 import { UsageError } from '../errors.ts';
-import type { Report, ShardReport } from '../model.ts';
+import type { Report, ShardReport } from '../model/report.ts';
 
 /** The report of a shard, and the file that it was read from. */
 export interface ShardFile {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { updateConnection } from '../../suites/index.ts';
 import { contractOf } from '../contract/contract.ts';
-import type { Case, JsonObject, Plan } from '../model.ts';
+import type { JsonObject } from '../model/json.ts';
+import type { Case, Plan } from '../model/plan.ts';
 import { createPlan } from './plan.ts';
 import { type Share, shareOf } from './share.ts';
 

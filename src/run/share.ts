@@ -1,5 +1,6 @@
 import { isObject } from '../json.ts';
-import type { Case, Json, JsonObject, Shard } from '../model.ts';
+import type { Json, JsonObject } from '../model/json.ts';
+import type { Case, Shard } from '../model/plan.ts';
 
 /** What one shard asks of a plan. */
 export interface Share {

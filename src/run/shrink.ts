@@ -1,6 +1,9 @@
 import type { Contract } from '../contract/contract.ts';
 import { isObject } from '../json.ts';
-import type { Case, Exchange, Json, JsonObject, Outcome } from '../model.ts';
+import type { Exchange } from '../model/exchange.ts';
+import type { Json, JsonObject } from '../model/json.ts';
+import type { Case } from '../model/plan.ts';
+import type { Outcome } from '../model/verdict.ts';
 import type { Observer } from '../suite/suite.ts';
 import type { Conductor } from './conductor.ts';
 

@@ -1,4 +1,4 @@
-import type { Overall, Verdict } from '../model.ts';
+import type { Overall, Verdict } from '../model/verdict.ts';
 import { startStrictServer } from '../proving/strict-server.ts';
 import type { Variation } from '../proving/variation.ts';
 import type { SectionOf } from '../suite/suite.ts';

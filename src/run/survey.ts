@@ -1,7 +1,10 @@
 import { reachOf } from '../check/reach.ts';
 import type { Contract } from '../contract/contract.ts';
 import { isObject } from '../json.ts';
-import type { Account, Answer, Latency, Outcome, Survey } from '../model.ts';
+import type { Account } from '../model/account.ts';
+import type { Answer } from '../model/exchange.ts';
+import type { Latency, Survey } from '../model/report.ts';
+import type { Outcome } from '../model/verdict.ts';
 import { plusMet } from './met.ts';
 
 /** More names of undocumented attributes are not recorded, nor is more of a name than `longest` characters. */

@@ -1,4 +1,5 @@
-import type { Met, Outcome, Tally } from '../model.ts';
+import type { Met, Tally } from '../model/account.ts';
+import type { Outcome } from '../model/verdict.ts';
 import { metAt, plusMet } from './met.ts';
 
 /**

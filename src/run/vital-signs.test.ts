@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { exchangeOf, responds, silence } from '../check/exchange.test-support.ts';
-import type { Exchange, JsonObject } from '../model.ts';
+import type { Exchange } from '../model/exchange.ts';
+import type { JsonObject } from '../model/json.ts';
 import { lifelessness, noVitals, plusVitals, vitalsOf } from './vital-signs.ts';
 
 const stores = 'the target was never seen to store an update';

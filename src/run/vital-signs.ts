@@ -1,7 +1,8 @@
 import { carriedOut, reachOf } from '../check/reach.ts';
 import { at, leavesOf } from '../check/stored.ts';
 import { isObject, sameJson } from '../json.ts';
-import type { Exchange, Vitals } from '../model.ts';
+import type { Vitals } from '../model/account.ts';
+import type { Exchange } from '../model/exchange.ts';
 
 /** Nothing was asked. */
 export const noVitals: Vitals = { updates: 0, faults: 0, carriedOut: false, stored: false, refused: false };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { contractOf } from '../contract/contract.ts';
-import type { JsonObject } from '../model.ts';
+import type { JsonObject } from '../model/json.ts';
 import { differing, writableOf } from './writable.ts';
 
 const contract = contractOf('virtuozzo', 4);

@@ -1,6 +1,7 @@
 import type { Contract } from '../contract/contract.ts';
 import { isObject, sameJson } from '../json.ts';
-import type { Json, JsonObject, State, Writable } from '../model.ts';
+import type { State, Writable } from '../model/exchange.ts';
+import type { Json, JsonObject } from '../model/json.ts';
 
 /** What an update of a contract may carry, without the hidden attributes. */
 export function writableOf({ update }: Contract, hidden: readonly string[] = []): Writable {

@@ -1,5 +1,5 @@
 import { profileNames } from '../contract/profiles.ts';
-import type { Effort, Family } from '../model.ts';
+import type { Effort, Family } from '../model/plan.ts';
 import { together, turns, variations } from '../proving/variations.ts';
 import { familiesOf } from '../reference/dialects.ts';
 import type { Task } from './trials.ts';

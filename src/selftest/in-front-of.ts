@@ -1,5 +1,5 @@
 import { updateConnection } from '../../suites/index.ts';
-import type { Answer } from '../model.ts';
+import type { Answer } from '../model/exchange.ts';
 import type { Send, Wire } from '../reference/fault.ts';
 import { faults } from '../reference/faults.ts';
 import { type Assignment, type Means, openRun } from '../run/opening.ts';

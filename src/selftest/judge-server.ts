@@ -1,5 +1,7 @@
 import { updateConnection } from '../../suites/index.ts';
-import type { ClauseResult, Effort, Family, Overall } from '../model.ts';
+import type { Effort, Family } from '../model/plan.ts';
+import type { ClauseResult } from '../model/report.ts';
+import type { Overall } from '../model/verdict.ts';
 import type { Send } from '../reference/fault.ts';
 import type { ForeignTokens } from '../reference/routes.ts';
 import { openRun } from '../run/opening.ts';

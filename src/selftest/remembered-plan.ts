@@ -1,4 +1,4 @@
-import type { Plan } from '../model.ts';
+import type { Plan } from '../model/plan.ts';
 import { createPlan } from '../run/plan.ts';
 
 /** Plans that are kept; more than the profiles, IP versions and efforts of one seed. */

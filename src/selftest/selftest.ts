@@ -1,7 +1,7 @@
 import { updateConnection } from '../../suites/index.ts';
 import { contractOf } from '../contract/contract.ts';
 import { profileNames } from '../contract/profiles.ts';
-import type { SelftestReport, SelftestStage } from '../model.ts';
+import type { SelftestReport, SelftestStage } from '../model/selftest.ts';
 import { constantServers } from '../proving/constant-servers.ts';
 import { faults } from '../reference/faults.ts';
 import { clausesOf } from '../run/plan.ts';

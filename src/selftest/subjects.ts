@@ -1,4 +1,4 @@
-import type { Family } from '../model.ts';
+import type { Family } from '../model/plan.ts';
 import type { Handler } from '../proving/handler.ts';
 import { newConnection } from '../proving/strict/connection.ts';
 import { FOREIGN, strictHandler } from '../proving/strict/handler.ts';

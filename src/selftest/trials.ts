@@ -1,6 +1,6 @@
 import { updateConnection } from '../../suites/index.ts';
 import { TargetError } from '../errors.ts';
-import type { Effort, Family } from '../model.ts';
+import type { Effort, Family } from '../model/plan.ts';
 import { constantServers } from '../proving/constant-servers.ts';
 import { variations } from '../proving/variations.ts';
 import { openRun } from '../run/opening.ts';

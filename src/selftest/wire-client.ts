@@ -1,4 +1,5 @@
-import type { Answer, Json } from '../model.ts';
+import type { Answer } from '../model/exchange.ts';
+import type { Json } from '../model/json.ts';
 import type { Send } from '../reference/fault.ts';
 import type { Client } from '../target/client.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { exchangeOf, responds, silence } from '../check/exchange.test-support.ts';
 import { contractOf } from '../contract/contract.ts';
-import type { Exchange, Json, JsonObject } from '../model.ts';
+import type { Exchange } from '../model/exchange.ts';
+import type { Json, JsonObject } from '../model/json.ts';
 import { errorClauses, responseClauses } from './answer-clauses.ts';
 import type { Section } from './suite.ts';
 

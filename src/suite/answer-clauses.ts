@@ -5,7 +5,9 @@ import type { Contract } from '../contract/contract.ts';
 import type { Validator } from '../contract/validator.ts';
 import { valueAt } from '../generate/body.ts';
 import { isObject } from '../json.ts';
-import type { Exchange, Json, Outcome } from '../model.ts';
+import type { Exchange } from '../model/exchange.ts';
+import type { Json } from '../model/json.ts';
+import type { Outcome } from '../model/verdict.ts';
 import type { Section } from './suite.ts';
 
 /** The clauses of the response table, observed on the answer to every valid update that was carried out. */

@@ -5,7 +5,8 @@ import { wrap } from '../generate/body.ts';
 import { type Unit, unitsOf } from '../generate/units.ts';
 import { fullUpdates, validUpdates } from '../generate/valid.ts';
 import { isObject } from '../json.ts';
-import type { Case, CaseRequest, Effort, Expectation, JsonObject, TargetParameters } from '../model.ts';
+import type { JsonObject } from '../model/json.ts';
+import type { Case, CaseRequest, Effort, Expectation, TargetParameters } from '../model/plan.ts';
 import { mayBeFelt } from './felt.ts';
 
 /** How many of something each effort asks. */

@@ -3,7 +3,7 @@ import { valueAt, withValue, wrap } from '../generate/body.ts';
 import { breakingValues } from '../generate/breaking.ts';
 import type { Unit } from '../generate/units.ts';
 import { sameJson } from '../json.ts';
-import type { Json, JsonObject } from '../model.ts';
+import type { Json, JsonObject } from '../model/json.ts';
 import type { Amounts, Asker } from './asker.ts';
 import { isSingleFault } from './single-fault.ts';
 

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { updateConnection } from '../../suites/index.ts';
 import { contractOf, unfelt } from '../contract/contract.ts';
 import { isObject } from '../json.ts';
-import type { CaseRequest, Effort, JsonObject, TargetParameters } from '../model.ts';
+import type { JsonObject } from '../model/json.ts';
+import type { CaseRequest, Effort, TargetParameters } from '../model/plan.ts';
 import { createPlan } from '../run/plan.ts';
 import { mayBeFelt } from './felt.ts';
 

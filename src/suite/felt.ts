@@ -1,4 +1,5 @@
-import type { CaseRequest, JsonObject } from '../model.ts';
+import type { JsonObject } from '../model/json.ts';
+import type { CaseRequest } from '../model/plan.ts';
 
 /** Names around the attributes of an update. */
 const wrapper = 'ipsec_site_connection';

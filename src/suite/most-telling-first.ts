@@ -1,6 +1,6 @@
 import { leavesOf } from '../check/stored.ts';
 import { isObject } from '../json.ts';
-import type { Case } from '../model.ts';
+import type { Case } from '../model/plan.ts';
 
 /**
  * The cases of a plan in the order in which they are sent: the page's own request, then the first case of every clause

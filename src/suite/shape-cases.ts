@@ -2,7 +2,7 @@ import type { Constraint } from '../contract/constraint.ts';
 import type { Schema } from '../contract/schema.ts';
 import { wrap } from '../generate/body.ts';
 import { isObject } from '../json.ts';
-import type { Json, JsonObject } from '../model.ts';
+import type { Json, JsonObject } from '../model/json.ts';
 import type { Amounts, Asker } from './asker.ts';
 import { isSingleFault } from './single-fault.ts';
 

@@ -1,5 +1,8 @@
 import type { Contract } from '../contract/contract.ts';
-import type { Clause, Exchange, Outcome, TargetParameters } from '../model.ts';
+import type { Clause } from '../model/clause.ts';
+import type { Exchange } from '../model/exchange.ts';
+import type { TargetParameters } from '../model/plan.ts';
+import type { Outcome } from '../model/verdict.ts';
 import type { Asker } from './asker.ts';
 
 /** A clause together with the way it is asked and judged. A clause has cases, or is observed on the cases of others. */

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Answer, Disturbance } from '../model.ts';
+import type { Answer, Disturbance } from '../model/exchange.ts';
 import type { Client, WireRequest } from './client.ts';
 import { retryAfter, weatherOf } from './weather.ts';
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer, type Server, type Socket } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Answer } from '../model.ts';
+import type { Answer } from '../model/exchange.ts';
 import { type Client, openClient, type WireRequest } from './client.ts';
 
 const open: (() => Promise<void>)[] = [];

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { EventEmitter } from 'node:events';
-import type { Answer, Json } from '../model.ts';
+import type { Answer } from '../model/exchange.ts';
+import type { Json } from '../model/json.ts';
 import { dispatcherTo } from './dispatcher.ts';
 import type { Route } from './route.ts';
 

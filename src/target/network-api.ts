@@ -1,4 +1,4 @@
-import type { Json } from '../model.ts';
+import type { Json } from '../model/json.ts';
 import { type Asked, askPatiently, type Clock, mannerOf, type Patience } from './ask.ts';
 import type { Client, WireRequest } from './client.ts';
 import type { Network } from './target.ts';

@@ -1,5 +1,5 @@
 import { isObject } from '../json.ts';
-import type { Json } from '../model.ts';
+import type { Json } from '../model/json.ts';
 
 /** Takes secrets out of what is about to be shown or stored. */
 export interface Redactor {

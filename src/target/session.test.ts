@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Answer, CaseRequest, Json } from '../model.ts';
+import type { Answer } from '../model/exchange.ts';
+import type { Json } from '../model/json.ts';
+import type { CaseRequest } from '../model/plan.ts';
 import type { Clock, Patience } from './ask.ts';
 import type { Client, WireRequest } from './client.ts';
 import { connectionIn, isPending, openSession, type Session } from './session.ts';

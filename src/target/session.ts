@@ -1,6 +1,8 @@
 import { UsageError } from '../errors.ts';
 import { isObject } from '../json.ts';
-import type { Answer, CaseRequest, JsonObject, State } from '../model.ts';
+import type { Answer, State } from '../model/exchange.ts';
+import type { JsonObject } from '../model/json.ts';
+import type { CaseRequest } from '../model/plan.ts';
 import { type Asked, askPatiently, type Clock, mannerOf, type Patience, usualPatience } from './ask.ts';
 import type { Client, WireRequest } from './client.ts';
 import type { Foreigners, Target } from './target.ts';

@@ -1,5 +1,5 @@
 import { UsageError } from '../errors.ts';
-import type { Foreigner } from '../model.ts';
+import type { Foreigner } from '../model/clause.ts';
 import type { Route } from './route.ts';
 import { fixedToken, type TokenSource } from './token-source.ts';
 

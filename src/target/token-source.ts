@@ -1,4 +1,4 @@
-import type { Foreigner } from '../model.ts';
+import type { Foreigner } from '../model/clause.ts';
 
 /** What came in place of a refused token: another one, or the reason why there is none. */
 export type Replacement = { readonly token: string } | { readonly why: string | undefined };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Answer } from '../model.ts';
+import type { Answer } from '../model/exchange.ts';
 import { retryAfter, weatherOf } from './weather.ts';
 
 const answer = (status: number, retry?: string): Answer => ({

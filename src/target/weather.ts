@@ -1,4 +1,4 @@
-import type { Answer } from '../model.ts';
+import type { Answer } from '../model/exchange.ts';
 import { passingStatuses } from '../passing-statuses.ts';
 
 /** What stands between a question and its answer; undefined where the answer is the target's own. */

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { breakableClauses, breakingBodies, validBodies } from '../arbitraries.ts';
 import { contractOf } from '../contract/contract.ts';
 import { profileNames } from '../contract/profiles.ts';
-import type { Json } from '../model.ts';
+import type { Json } from '../model/json.ts';
 import { requestViolations, responseViolations } from './validate.ts';
 
 const places = profileNames().flatMap((profile) => ([4, 6] as const).map((family) => ({ profile, family })));

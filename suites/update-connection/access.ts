@@ -1,5 +1,5 @@
 import { wrap } from '../../src/generate/body.ts';
-import type { Foreigner } from '../../src/model.ts';
+import type { Foreigner } from '../../src/model/clause.ts';
 import type { ClauseSpec, SectionOf } from '../../src/suite/suite.ts';
 
 const lacking: Readonly<Record<Foreigner, string>> = {

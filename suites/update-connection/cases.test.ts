@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { contractOf } from '../../src/contract/contract.ts';
 import { isObject } from '../../src/json.ts';
-import type { Case, Effort, JsonObject } from '../../src/model.ts';
+import type { JsonObject } from '../../src/model/json.ts';
+import type { Case, Effort } from '../../src/model/plan.ts';
 import { createPlan } from '../../src/run/plan.ts';
 import { updateConnection } from '../index.ts';
 

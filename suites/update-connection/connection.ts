@@ -1,6 +1,7 @@
 import { reachOf } from '../../src/check/reach.ts';
 import { isObject } from '../../src/json.ts';
-import type { Exchange, JsonObject } from '../../src/model.ts';
+import type { Exchange } from '../../src/model/exchange.ts';
+import type { JsonObject } from '../../src/model/json.ts';
 
 /** The connection in an exchange's answer; undefined where the answer has none. */
 export function connectionOf({ answer }: Exchange): JsonObject | undefined {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { exchangeOf, responds, silence } from '../../src/check/exchange.test-support.ts';
 import { contractOf } from '../../src/contract/contract.ts';
-import type { Case, Exchange, Expectation, JsonObject } from '../../src/model.ts';
+import type { Exchange } from '../../src/model/exchange.ts';
+import type { JsonObject } from '../../src/model/json.ts';
+import type { Case, Expectation } from '../../src/model/plan.ts';
 import type { SectionOf } from '../../src/suite/suite.ts';
 import { request } from './request.ts';
 import { response } from './response.ts';

@@ -4,7 +4,7 @@ import { carriedOut } from '../../src/check/reach.ts';
 import { wrap } from '../../src/generate/body.ts';
 import { fullUpdates } from '../../src/generate/valid.ts';
 import { sameJson } from '../../src/json.ts';
-import type { JsonObject } from '../../src/model.ts';
+import type { JsonObject } from '../../src/model/json.ts';
 import type { Asker } from '../../src/suite/asker.ts';
 import type { ClauseSpec, SectionOf } from '../../src/suite/suite.ts';
 import { isSilentUpdate, sentBy } from './connection.ts';

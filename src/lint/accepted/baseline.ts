@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { UsageError } from '../../errors.ts';
 import { isObject } from '../../json.ts';
-import type { Json } from '../../model.ts';
+import type { Json } from '../../model/json.ts';
 import type { FileResult, Finding } from '../finding.ts';
 
 /** Old findings, by file, rule and place in the document: they stay when lines move. */

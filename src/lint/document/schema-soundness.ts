@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../model.ts';
+import type { JsonObject } from '../../model/json.ts';
 import type { Finding, LintLevel } from '../finding.ts';
 import { nearest } from '../payload/nearest.ts';
 import { placeOf } from '../read/place.ts';

@@ -1,5 +1,5 @@
 import type { Constraint } from '../../contract/constraint.ts';
-import type { Json } from '../../model.ts';
+import type { Json } from '../../model/json.ts';
 import { plainValue, type Tree } from '../read/tree.ts';
 import { nearest } from './nearest.ts';
 

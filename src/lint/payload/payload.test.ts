@@ -4,7 +4,7 @@ import { contractOf } from '../../contract/contract.ts';
 import { wrap } from '../../generate/body.ts';
 import { unitsOf } from '../../generate/units.ts';
 import { validUpdates } from '../../generate/valid.ts';
-import type { Json } from '../../model.ts';
+import type { Json } from '../../model/json.ts';
 import { basis, lintJson, lintOf } from '../documents.test-support.ts';
 import { lintText } from '../lint-file.ts';
 import { sourceText } from '../read/source-text.ts';

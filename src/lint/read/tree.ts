@@ -1,4 +1,4 @@
-import type { Json } from '../../model.ts';
+import type { Json } from '../../model/json.ts';
 
 /** A range of a text, in UTF-16 code units. */
 export interface Range {

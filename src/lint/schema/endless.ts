@@ -1,5 +1,5 @@
 import { isObject } from '../../json.ts';
-import type { Json, JsonObject } from '../../model.ts';
+import type { Json, JsonObject } from '../../model/json.ts';
 
 /** Keywords whose schemas are asked about the very same value. */
 const sameValue = ['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else', 'dependentSchemas'];

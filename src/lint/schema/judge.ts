@@ -1,5 +1,5 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
-import type { Json, JsonObject } from '../../model.ts';
+import type { Json, JsonObject } from '../../model/json.ts';
 import { boundedPattern, PatternTimeout } from './bounded-pattern.ts';
 import { isEndless } from './endless.ts';
 import { formats } from './formats.ts';

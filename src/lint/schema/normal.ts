@@ -1,5 +1,5 @@
 import { isObject } from '../../json.ts';
-import type { Json, JsonObject } from '../../model.ts';
+import type { Json, JsonObject } from '../../model/json.ts';
 import { child, items, member, members, nodeAt, plainValue, type Tree, textOf } from '../read/tree.ts';
 import { assertionsOf, type Dialect, since } from './dialect.ts';
 import type { Library, Located } from './library.ts';

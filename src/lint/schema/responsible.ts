@@ -1,5 +1,5 @@
 import { isObject } from '../../json.ts';
-import type { Json, JsonObject } from '../../model.ts';
+import type { Json, JsonObject } from '../../model/json.ts';
 import { member, nodeAt } from '../read/tree.ts';
 import type { Located } from './library.ts';
 import type { NormalSchema } from './normal.ts';

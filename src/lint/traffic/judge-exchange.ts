@@ -1,6 +1,6 @@
 import { isMasked, leavesOf, storedAs, at as valueAt } from '../../check/stored.ts';
 import { isObject } from '../../json.ts';
-import type { Json, JsonObject } from '../../model.ts';
+import type { Json, JsonObject } from '../../model/json.ts';
 import { passingStatuses } from '../../passing-statuses.ts';
 import type { Ground, LintLevel } from '../finding.ts';
 import { judgeBody } from '../payload/judge-body.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Json, JsonObject } from '../../model.ts';
+import type { Json, JsonObject } from '../../model/json.ts';
 import { basis, lintJson, lintOf } from '../documents.test-support.ts';
 
 const id = '324dc68b-bdee-4a78-9d14-3484d8ee97a9';

@@ -1,6 +1,7 @@
 import { updateConnection } from '../../../suites/index.ts';
 import { type Contract, contractOf } from '../../contract/contract.ts';
-import type { Clause, Family } from '../../model.ts';
+import type { Clause } from '../../model/clause.ts';
+import type { Family } from '../../model/plan.ts';
 import { clausesOf, createPlan } from '../../run/plan.ts';
 import type { Side } from '../schema/normal.ts';
 import type { Questions } from './question.ts';

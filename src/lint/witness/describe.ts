@@ -1,7 +1,7 @@
 import type { Contract } from '../../contract/contract.ts';
 import { valueAt } from '../../generate/body.ts';
 import { isObject } from '../../json.ts';
-import type { Json } from '../../model.ts';
+import type { Json } from '../../model/json.ts';
 import type { Finding, Ground, LintLevel } from '../finding.ts';
 import { placeOf } from '../read/place.ts';
 import type { Difference } from './differences.ts';

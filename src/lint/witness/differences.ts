@@ -1,5 +1,6 @@
 import { isObject } from '../../json.ts';
-import type { Clause, Json } from '../../model.ts';
+import type { Clause } from '../../model/clause.ts';
+import type { Json } from '../../model/json.ts';
 import type { Witness } from '../finding.ts';
 import type { Judge, Judged } from '../schema/judge.ts';
 import type { NormalSchema } from '../schema/normal.ts';

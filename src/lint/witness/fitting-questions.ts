@@ -1,5 +1,5 @@
 import { isObject } from '../../json.ts';
-import type { Json } from '../../model.ts';
+import type { Json } from '../../model/json.ts';
 import type { Side } from '../schema/normal.ts';
 import type { Basis } from './basis.ts';
 import type { Subject } from './differences.ts';

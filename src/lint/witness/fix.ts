@@ -1,5 +1,5 @@
 import type { Contract } from '../../contract/contract.ts';
-import type { Json } from '../../model.ts';
+import type { Json } from '../../model/json.ts';
 import type { Difference } from './differences.ts';
 import { addedKey } from './response-questions.ts';
 

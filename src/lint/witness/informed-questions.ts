@@ -2,7 +2,7 @@ import { clauseOf } from '../../contract/constraint.ts';
 import type { Contract } from '../../contract/contract.ts';
 import { withValue, wrap } from '../../generate/body.ts';
 import { isObject } from '../../json.ts';
-import type { Json, JsonObject } from '../../model.ts';
+import type { Json, JsonObject } from '../../model/json.ts';
 import type { Named } from './informed.ts';
 import { isAskable, type Question, type Questions } from './question.ts';
 

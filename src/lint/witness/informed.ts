@@ -1,5 +1,5 @@
 import { isObject } from '../../json.ts';
-import type { Json, JsonObject } from '../../model.ts';
+import type { Json, JsonObject } from '../../model/json.ts';
 import type { NormalSchema } from '../schema/normal.ts';
 
 /** Values that a foreign schema itself names: the ones on which it may part from the page. */

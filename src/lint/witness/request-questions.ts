@@ -1,7 +1,9 @@
 import type { Contract } from '../../contract/contract.ts';
 import { wrap } from '../../generate/body.ts';
 import { isObject } from '../../json.ts';
-import type { Clause, Json, JsonObject, Plan } from '../../model.ts';
+import type { Clause } from '../../model/clause.ts';
+import type { Json, JsonObject } from '../../model/json.ts';
+import type { Plan } from '../../model/plan.ts';
 import { isAskable, isLeftOpen, type Question, type Questions } from './question.ts';
 
 /**

@@ -4,7 +4,8 @@ import { valueAt, withValue, wrap } from '../../generate/body.ts';
 import { breakingValues } from '../../generate/breaking.ts';
 import { losslessFor, lossyFor } from '../../generate/coercible.ts';
 import { isObject } from '../../json.ts';
-import type { Clause, Json, JsonObject } from '../../model.ts';
+import type { Clause } from '../../model/clause.ts';
+import type { Json, JsonObject } from '../../model/json.ts';
 import { isAskable, type Question, type Questions } from './question.ts';
 
 /** A key that no page names: what a cloud may add to its answers at any time. */

@@ -1,5 +1,5 @@
 import { isObject } from '../../json.ts';
-import type { Json } from '../../model.ts';
+import type { Json } from '../../model/json.ts';
 
 /** The body with as few keys as still hold, one key after the other. @param holds bounded in time by the caller */
 export function shrunk(body: Json, holds: (smaller: Json) => boolean): Json {

@@ -1,4 +1,5 @@
-import type { Overall, Report } from '../../model.ts';
+import type { Report } from '../../model/report.ts';
+import type { Overall } from '../../model/verdict.ts';
 import { headline } from '../headline.ts';
 import { notRestored } from '../not-restored.ts';
 import { blocking } from './blocking.ts';

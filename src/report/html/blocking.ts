@@ -1,4 +1,4 @@
-import type { ClauseResult, Report } from '../../model.ts';
+import type { ClauseResult, Report } from '../../model/report.ts';
 
 /** The musts that keep a run from being conformant: those that failed, then those that could not be judged. */
 export function blocking({ clauses }: Report): ClauseResult[] {

@@ -1,4 +1,4 @@
-import type { ClauseResult, Report } from '../../model.ts';
+import type { ClauseResult, Report } from '../../model/report.ts';
 import { requestLine } from '../request-line.ts';
 import { blocking } from './blocking.ts';
 import { groupsOf } from './groups.ts';

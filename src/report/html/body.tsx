@@ -1,4 +1,4 @@
-import type { Report } from '../../model.ts';
+import type { Report } from '../../model/report.ts';
 import { Banner } from './banner.tsx';
 import { Grid } from './grid.tsx';
 import { Identity } from './identity.tsx';

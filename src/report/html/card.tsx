@@ -1,4 +1,6 @@
-import type { CaseRequest, ClauseResult, Counterexample, Json, PageRow } from '../../model.ts';
+import type { Json } from '../../model/json.ts';
+import type { CaseRequest } from '../../model/plan.ts';
+import type { ClauseResult, Counterexample, PageRow } from '../../model/report.ts';
 import { ExactText } from './exact-text.tsx';
 import { SignOf } from './sign.tsx';
 import { count } from './words.ts';

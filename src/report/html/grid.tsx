@@ -1,4 +1,6 @@
-import type { Level, Report, Verdict } from '../../model.ts';
+import type { Level } from '../../model/clause.ts';
+import type { Report } from '../../model/report.ts';
+import type { Verdict } from '../../model/verdict.ts';
 import { SignShape, wordOf } from './sign.tsx';
 import { grouped } from './words.ts';
 

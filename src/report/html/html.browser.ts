@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import axe, { type AxeResults } from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Report } from '../../model.ts';
+import type { Report } from '../../model/report.ts';
 import { enlarged, interruptedAfter, reportWith, withEverywhere } from '../samples.test-support.ts';
 import { htmlReport } from './html.tsx';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Report } from '../../model.ts';
+import type { Report } from '../../model/report.ts';
 import { enlarged, interruptedAfter, reportWith, withEverywhere } from '../samples.test-support.ts';
 import { htmlReport } from './html.tsx';
 

@@ -1,4 +1,4 @@
-import type { Report } from '../../model.ts';
+import type { Report } from '../../model/report.ts';
 import { Body } from './body.tsx';
 import { htmlDocument } from './document.tsx';
 import { style } from './style.ts';

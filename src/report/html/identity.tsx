@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Report } from '../../model.ts';
+import type { Report } from '../../model/report.ts';
 import { count, grouped, moment } from './words.ts';
 
 /** Who was asked what, when and by which kit; what a report does not know has no row. */

@@ -1,4 +1,4 @@
-import type { Latency } from '../../model.ts';
+import type { Latency } from '../../model/report.ts';
 import { grouped } from './words.ts';
 
 const bar = { width: 44, gap: 6, height: 120 };

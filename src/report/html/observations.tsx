@@ -1,4 +1,4 @@
-import type { Report } from '../../model.ts';
+import type { Report } from '../../model/report.ts';
 import { count, grouped } from './words.ts';
 
 /** What was seen and counts for nothing: statuses, attributes that the page does not name, what it leaves open. */

@@ -1,4 +1,4 @@
-import type { SpecFinding } from '../../model.ts';
+import type { SpecFinding } from '../../model/report.ts';
 
 /** What the page's authors should mend. */
 export function PageFindings({ findings }: { readonly findings: readonly SpecFinding[] }) {

@@ -1,4 +1,4 @@
-import type { ClauseResult, PageRow, Report, SpecFinding } from '../../model.ts';
+import type { ClauseResult, PageRow, Report, SpecFinding } from '../../model/report.ts';
 import { groupsOf } from './groups.ts';
 import { type Sign, SignOf, signOf, worstOf } from './sign.tsx';
 import { count } from './words.ts';

@@ -1,4 +1,4 @@
-import type { Report } from '../../model.ts';
+import type { Report } from '../../model/report.ts';
 import { ExactText } from './exact-text.tsx';
 
 /** The command that asks the same again, and the digests that say whether it is the same. */

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { ClauseResult, Report } from '../../model.ts';
+import type { ClauseResult, Report } from '../../model/report.ts';
 import { blocking } from './blocking.ts';
 import { Blocks } from './blocks.tsx';
 import { Card } from './card.tsx';

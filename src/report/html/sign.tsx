@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import type { ClauseResult, Verdict } from '../../model.ts';
+import type { ClauseResult } from '../../model/report.ts';
+import type { Verdict } from '../../model/verdict.ts';
 
 /** What a sign can say: a verdict, that answers were only recorded, or that nothing is asked. */
 export type Sign = Verdict | 'recorded' | 'silent';

@@ -1,4 +1,4 @@
-import type { Survey } from '../../model.ts';
+import type { Survey } from '../../model/report.ts';
 import { SignShape } from './sign.tsx';
 import { count } from './words.ts';
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Report } from '../../model.ts';
+import type { Report } from '../../model/report.ts';
 import { interruptedAfter, reportWith } from '../samples.test-support.ts';
 import { type Matrix, matrixOf } from './matrix.ts';
 import { matrixPage } from './page.tsx';

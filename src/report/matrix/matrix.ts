@@ -1,4 +1,6 @@
-import type { Level, Overall, Report } from '../../model.ts';
+import type { Level } from '../../model/clause.ts';
+import type { Report } from '../../model/report.ts';
+import type { Overall } from '../../model/verdict.ts';
 import { compareReports } from '../comparison.ts';
 
 /** A report of the page, under the name that it is shown by, and the one of the time before. */

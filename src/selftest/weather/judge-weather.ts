@@ -1,7 +1,7 @@
 import { updateConnection } from '../../../suites/index.ts';
 import { contractOf } from '../../contract/contract.ts';
 import { TargetError } from '../../errors.ts';
-import type { Overall } from '../../model.ts';
+import type { Overall } from '../../model/verdict.ts';
 import { type Opened, openRun } from '../../run/opening.ts';
 import { clausesOf } from '../../run/plan.ts';
 import { type RunResult, run } from '../../run/run.ts';

@@ -1,16 +1,15 @@
 import { Argument, type Command } from 'commander';
-import { profileNames } from '../contract/profiles.ts';
-import { collect, family, oneOf, wholeNumber } from './options.ts';
+import { collect, oneOf, wholeNumber } from '../options.ts';
+import { option } from './option.ts';
 
-/** The commands about documents and bodies: `lint`, `export`, `proxy`. @param profiles help text of `--profile` */
-export function addDocumentCommands(root: Command, profiles: string): void {
-  const [page] = profileNames();
+/** The commands about documents and bodies: `lint`, `export`, `proxy`. */
+export function addDocuments(root: Command): void {
   root
     .command('lint')
     .description('hold OpenAPI documents, JSON Schemas, bodies and traffic against the page')
     .argument('<path...>', 'files, directories or patterns')
-    .option('--profile <name|file>', profiles, page)
-    .option('--family <4|6>', 'IP version of the local side', family, 4)
+    .addOption(option.profile())
+    .addOption(option.localSide())
     .option(
       '--as <side>',
       'take schemas and bodies for those of a request or a response; default: by their content',
@@ -26,8 +25,8 @@ export function addDocumentCommands(root: Command, profiles: string): void {
       'text, json, sarif, github or junit, with =FILE to write it there; repeatable',
       collect,
     )
-    .option('--json', 'the same as --report json')
-    .action(async (paths, options) => (await import('./lint.ts')).lintCommand(paths, options));
+    .addOption(option.json('the same as --report json'))
+    .action(async (paths, options) => (await import('../lint.ts')).lintCommand(paths, options));
   root
     .command('export')
     .description('print the contract for other repositories: schemas, types, a validator, bodies')
@@ -41,20 +40,20 @@ export function addDocumentCommands(root: Command, profiles: string): void {
         'bodies',
       ]),
     )
-    .option('--profile <name|file>', profiles, page)
-    .option('--family <4|6>', 'IP version of the local side', family, 4)
+    .addOption(option.profile())
+    .addOption(option.localSide())
     .option('--module <form>', 'of the validator: esm or cjs', oneOf('esm', 'cjs'), 'esm')
     .option('--out <path>', 'write it to this file; bodies: to this folder, one file each')
-    .action(async (format, options) => (await import('./export.ts')).exportCommand(format, options));
+    .action(async (format, options) => (await import('../export.ts')).exportCommand(format, options));
   root
     .command('proxy')
     .description('pass requests of a real client on to a cloud, and judge every update on the way')
     .argument('<url>', 'network endpoint of the cloud, or of the reference server')
-    .option('--profile <name|file>', profiles, page)
-    .option('--family <4|6>', 'IP version of the local side', family, 4)
+    .addOption(option.profile())
+    .addOption(option.localSide())
     .option('--port <n>', 'port on 127.0.0.1; 0 takes a free one', wholeNumber(0, 65535), 0)
     .option('--insecure', 'take any certificate of the cloud')
     .option('--out <file>', 'write the updates as JSON lines that lint reads, every psk taken out')
-    .option('--json', 'one JSON line for each update')
-    .action(async (url, options) => (await import('./proxy.ts')).proxyCommand(url, options));
+    .addOption(option.json('one JSON line for each update'))
+    .action(async (url, options) => (await import('../proxy.ts')).proxyCommand(url, options));
 }

@@ -1,0 +1,82 @@
+import type { Foreigner } from './clause.ts';
+import type { Json, JsonObject } from './json.ts';
+
+/** IP version of the connection's local side. */
+export type Family = 4 | 6;
+
+export type Effort = 'quick' | 'standard' | 'deep';
+
+/** What a plan needs to know of the target. The same values give the same plan. */
+export interface TargetParameters {
+  readonly family: Family;
+  /** A name that the target resolves; without it the cases with names are not asked. */
+  readonly fqdn?: string;
+  /** The two endpoint groups that the connection has; without them their cases are not asked. */
+  readonly endpointGroups?: { readonly local: string; readonly peer: string };
+  /** Attributes whose stored values cannot be read, and so could not be put back: they are never written. */
+  readonly hidden: readonly string[];
+  /** Whose tokens are at hand; without them their cases are not asked. */
+  readonly foreigners?: readonly Foreigner[];
+  /** Nothing is sent that a tunnel would feel if it were carried out. */
+  readonly gentle?: true;
+}
+
+/** What is expected of the answer to a case. */
+export type Expectation =
+  /** A valid update: it is carried out. */
+  | { readonly kind: 'accepted' }
+  /** An invalid one: it is refused. `exact`: with this status and no other; `tolerated` ones are remarked on. */
+  | {
+      readonly kind: 'refused';
+      readonly status: 400 | 401 | 404;
+      readonly exact?: true;
+      readonly tolerated?: readonly number[];
+    }
+  /** A value of another JSON type that names the right one: refused, or accepted and stored as `as`. */
+  | { readonly kind: 'coerced'; readonly as: JsonObject }
+  /** Any clean answer: neither a 5xx nor a dropped connection. */
+  | { readonly kind: 'clean' }
+  /** The page is silent: whatever comes is recorded. */
+  | { readonly kind: 'observed' };
+
+/** A request of a case. `raw` is sent as it stands, and is used where JSON.stringify cannot say it. */
+export interface CaseRequest {
+  readonly body?: Json;
+  readonly raw?: string;
+  readonly token: 'own' | 'none' | 'never-issued' | Foreigner;
+  readonly connection: 'named' | 'unknown';
+}
+
+/** One request, and what is expected of it. */
+export interface Case {
+  /** `<clause id>#<n>`, unique in a plan. */
+  readonly id: string;
+  readonly clause: string;
+  /** Attribute values that the connection has to have before the request. */
+  readonly given?: JsonObject;
+  readonly request: CaseRequest;
+  readonly expect: Expectation;
+  /** The valid case, equal but for the broken clause, that has to be accepted in the same run. */
+  readonly twin?: string;
+}
+
+/** A part of a plan: number `index`, from 1, of `of`. */
+export interface Shard {
+  readonly index: number;
+  readonly of: number;
+}
+
+/** Everything that is sent in a run, in order. Plain JSON: its digest is the plan's identity. */
+export interface Plan {
+  readonly seed: number;
+  readonly effort: Effort;
+  readonly profile: string;
+  readonly kit: string;
+  readonly contract: string;
+  readonly parameters: TargetParameters;
+  /** An id and a token that nobody issued. */
+  readonly strangers: { readonly connection: string; readonly token: string };
+  readonly cases: readonly Case[];
+  /** Clauses that this plan cannot ask, with the reason. */
+  readonly notAsked: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,13 @@
+/** What one case, one clause or one remark came to. */
+export type Verdict = 'pass' | 'fail' | 'warn' | 'inconclusive' | 'skipped' | 'flaky';
+
+export type Overall = 'conformant' | 'non-conformant' | 'incomplete';
+
+/** What one check made of one exchange. */
+export interface Outcome {
+  readonly clause: string;
+  readonly case: string;
+  readonly verdict: 'pass' | 'fail' | 'warn' | 'inconclusive';
+  readonly expected: string;
+  readonly received: string;
+}
