@@ -1,9 +1,9 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { ContractError } from '../errors.ts';
 import { isObject } from '../json.ts';
 import type { Json } from '../model/json.ts';
+import { placedYaml, type YamlPath } from '../placed-yaml.ts';
 import type { Overlay } from './overlay.ts';
-import { OverlayError, type YamlPath } from './overlay-error.ts';
+import { OverlayError } from './overlay-error.ts';
 
 /** An overlay as it was read, and where each part of it stands. */
 export interface OverlayFile {
@@ -12,63 +12,19 @@ export interface OverlayFile {
   placed(error: OverlayError): ContractError;
 }
 
-/** Characters that an overlay may have. */
-const longest = 1024 * 1024;
-
-/** References to one anchor's content that an overlay may have. */
-const mostAliases = 100;
-
 /**
  * Reads an overlay of YAML or JSON text.
  * @throws ContractError with file, line and column for whatever is no overlay of version 1.0
  */
 export function readOverlay(text: string, file: string): OverlayFile {
-  if (text.length > longest) {
-    throw new ContractError(`${file}: an overlay has at most ${longest} characters, this one ${text.length}`);
-  }
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const at = (offset: number, message: string) => {
-    const { line, col } = lines.linePos(offset);
-    return new ContractError(`${file}:${line}:${col}: ${message}`);
-  };
-  const [broken] = document.errors;
-  if (broken) throw at(broken.pos[0], `this is no YAML: ${broken.message}`);
-  const placed = (error: OverlayError) => at(offsetOf(document, error.path), error.message);
+  const { content, place } = placedYaml(text, file, (message) => new ContractError(message));
+  const placed = ({ path, message }: OverlayError) => new ContractError(`${place(path)}: ${message}`);
   try {
-    const content = contentOf(document);
     checkShape(content);
     return { overlay: content as unknown as Overlay, placed };
   } catch (error) {
     throw error instanceof OverlayError ? placed(error) : error;
   }
-}
-
-function contentOf(document: Document): Json {
-  try {
-    return document.toJS({ maxAliasCount: mostAliases }) as Json;
-  } catch (error) {
-    throw new OverlayError([], `too many aliases, or one that names itself: ${(error as Error).message}`);
-  }
-}
-
-/** Offset of a node, for keys of maps that of the key; where a path leads nowhere, of the last node on it. */
-function offsetOf(document: Document, path: YamlPath): number {
-  let node: unknown = document.contents;
-  let offset = 0;
-  for (const key of path) {
-    if (isAlias(node)) node = node.resolve(document);
-    if (isMap(node)) {
-      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(key));
-      if (!pair || !isScalar(pair.key)) break;
-      offset = pair.key.range?.[0] ?? offset;
-      node = pair.value;
-    } else if (isSeq(node)) {
-      node = node.items[Number(key)];
-      if (isMap(node) || isScalar(node) || isSeq(node)) offset = node.range?.[0] ?? offset;
-    } else break;
-  }
-  return offset;
 }
 
 type Check = (value: Json, path: YamlPath) => void;

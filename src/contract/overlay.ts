@@ -1,7 +1,8 @@
 import { jsonpath } from 'json-p3';
 import { isObject } from '../json.ts';
 import type { Json, JsonObject } from '../model/json.ts';
-import { OverlayError, type YamlPath } from './overlay-error.ts';
+import type { YamlPath } from '../placed-yaml.ts';
+import { OverlayError } from './overlay-error.ts';
 
 /** An OpenAPI Overlay 1.0 document (https://spec.openapis.org/overlay/v1.0.0). */
 export interface Overlay {

@@ -1,11 +1,12 @@
 import { isObject } from '../json.ts';
 import type { Level } from '../model/clause.ts';
 import type { Json, JsonObject } from '../model/json.ts';
+import type { YamlPath } from '../placed-yaml.ts';
 import type { ProfileDocument } from './contract.ts';
 import { asserting } from './derive.ts';
 import { readDocument } from './document.ts';
 import { applyOverlay, type Change, type Overlay } from './overlay.ts';
-import { OverlayError, type YamlPath } from './overlay-error.ts';
+import { OverlayError } from './overlay-error.ts';
 import { type OverlayFile, readOverlay } from './overlay-file.ts';
 import { checkSchemas } from './schema-checks.ts';
 

@@ -1,7 +1,8 @@
 import { isObject } from '../json.ts';
 import type { Json, JsonObject } from '../model/json.ts';
+import type { YamlPath } from '../placed-yaml.ts';
 import { asserting } from './derive.ts';
-import { OverlayError, type YamlPath } from './overlay-error.ts';
+import { OverlayError } from './overlay-error.ts';
 import { annotations } from './rules.ts';
 
 const levels: readonly Json[] = ['must', 'should', 'info'];
