@@ -6,7 +6,7 @@ trap 'rm -rf "$work"' EXIT
 npm pack --silent --ignore-scripts --pack-destination "$work" >/dev/null
 tarball=$(ls "$work"/*.tgz)
 npx publint "$tarball"
-npx attw "$tarball" --profile esm-only --exclude-entrypoints spec/openapi.yaml reports/report.schema.json
+npx attw "$tarball" --profile esm-only --exclude-entrypoints spec/openapi.yaml reports/deviations.schema.json reports/report.schema.json
 cd "$work"
 npm init -y >/dev/null
 npm install --silent --no-audit --no-fund "$tarball"

@@ -39,6 +39,7 @@ async function tamper(changes: number, random: () => number): Promise<boolean> {
     keys: [publicKeyFrom(readFileSync(`${key}.pub`, 'utf8'), key)],
     kit,
     sections: updateConnection,
+    now: Date.now(),
     stampOf: selftestStamp,
   };
   const bytes = readFileSync(archive);

@@ -1,5 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { conformanceTests } from './conformance-tests.ts';
+import { deviationOf } from './deviation/clause-result.test-support.ts';
 import { type ReferenceServer, startReferenceServer } from './reference/library.ts';
 
 let server: ReferenceServer;
@@ -31,6 +35,46 @@ test('a clause that fails rejects with the page, the request and what came', asy
 
 test('a clause that passed resolves', async () => {
   await expect(named('request/mtu/accepted').run()).resolves.toBeUndefined();
+});
+
+describe('with deviations', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'deviations-'));
+  const file = join(folder, 'deviations.yaml');
+  const deviations = ['request/mtu/minimum', 'request/mtu/type'].map((clause) =>
+    deviationOf({ clause, expires: '9999-12-31' }),
+  );
+  writeFileSync(file, JSON.stringify({ schemaVersion: 1, deviations }));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const deviant = (id: string) => {
+    const { url, token, connections } = server;
+    const at = { url, token, connection: connections.ipv4, effort: 'quick' as const, deviations: file };
+    return conformanceTests(at).find(({ clause }) => clause.id === id);
+  };
+
+  test('a clause that deviates is skipped with the reason', async () => {
+    const reasons: unknown[] = [];
+    const skip = (why: unknown) => void reasons.push(why);
+    await Reflect.apply(deviant('request/mtu/minimum')?.run ?? Object, undefined, [{ skip }]);
+    expect(reasons).toEqual([
+      expect.stringMatching(/^known bug, granted until 9999-12-31 .*zero is not looked at/),
+    ]);
+  });
+
+  test('where nothing can skip it, the console says so', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    await deviant('request/mtu/minimum')?.run();
+    expect(warn).toHaveBeenCalledWith(expect.stringContaining('request/mtu/minimum: known bug, granted'));
+    warn.mockRestore();
+  });
+
+  test('a clause that passes with one fails, for it is stale', async () => {
+    await expect(deviant('request/mtu/type')?.run()).rejects.toThrow('stale: the clause passes');
+  });
+
+  test('a file that is none is refused before anything is asked', async () => {
+    const run = conformanceTests({ deviations: join(folder, 'none.yaml') })[0]?.run;
+    await expect(run?.()).rejects.toThrow(/cannot read .*none.yaml" \(ENOENT\)/);
+  });
 });
 
 describe('a clause that was not asked', () => {

@@ -2,6 +2,7 @@ import { AssertionError } from 'node:assert';
 import { conformance } from './conformance.ts';
 import type { Clause } from './model/clause.ts';
 import type { ClauseResult } from './model/report.ts';
+import { deviationLine, deviationsIn } from './report/deviation-words.ts';
 import type { ConformanceTarget } from './run-target.ts';
 
 /** One test for any runner: `it(test.name, test.run)`. */
@@ -10,8 +11,9 @@ export interface ConformanceTest {
   readonly name: string;
   readonly clause: Clause;
   /**
-   * Rejects with an AssertionError where the clause failed or could not be judged. A clause that was not asked is skipped
-   * where the runner lets a running test be skipped (node:test, Mocha, Vitest, Playwright), and rejects otherwise (Jest).
+   * Rejects with an AssertionError where the clause failed or could not be judged, or passes with a deviation, which is
+   * stale. A clause that was not asked, or deviates as it was granted, is skipped where the runner lets a running test be
+   * skipped (node:test, Mocha, Vitest, Playwright). Elsewhere (Jest) the one rejects, the other warns on the console.
    */
   readonly run: () => Promise<void>;
 }
@@ -39,15 +41,28 @@ export function conformanceTests(
       // biome-ignore lint/complexity/noArguments: a rest parameter is refused by Playwright
       const handed: unknown[] = [this, ...arguments];
       const result = (await results()).get(clause.id);
-      if (result?.verdict === 'skipped') {
-        const reason = `not asked: ${result.reason ?? 'no case'}`;
-        if (skipped(handed, reason) || notAsked === 'pass') return;
-        throw new AssertionError({ message: `${clause.id} was ${reason}` });
+      const why = whySkipped(result);
+      if (why !== undefined) {
+        if (skipped(handed, why)) return;
+        if (result?.verdict === 'deviation') return console.warn(`${clause.id}: ${why}`);
+        if (notAsked === 'pass') return;
+        throw new AssertionError({ message: `${clause.id} was ${why}` });
       }
-      if (result?.verdict !== 'pass' && result?.verdict !== 'warn')
-        throw new AssertionError({ message: messageOf(clause, result) });
+      if (!holds(result)) throw new AssertionError({ message: messageOf(clause, result) });
     },
   }));
+}
+
+/** Why a test says neither that a clause holds nor that it fails; undefined where it says one of them. */
+export function whySkipped(result: ClauseResult | undefined): string | undefined {
+  if (result?.verdict === 'skipped') return `not asked: ${result.reason ?? 'no case'}`;
+  return result?.verdict === 'deviation' ? deviationsIn([result]).map(deviationLine).join() : undefined;
+}
+
+/** Says whether a clause holds as it is expected to. */
+export function holds(result: ClauseResult | undefined): boolean {
+  const passes = result?.verdict === 'pass' || result?.verdict === 'warn';
+  return passes && result.deviation?.state !== 'stale';
 }
 
 /** The smallest request that shows a failing clause, or why it could not be judged. */
@@ -56,6 +71,7 @@ export function messageOf(clause: Clause, result: ClauseResult | undefined): str
   const lines = [
     `${clause.id} (${clause.level}): ${result?.verdict ?? 'no result'}`,
     `  the page says  "${clause.says}"`,
+    ...deviationsIn(result ? [result] : []).map((row) => `  deviation      ${deviationLine(row)}`),
     ...(result?.reason === undefined ? [] : [`  because        ${result.reason}`]),
     ...(example
       ? [

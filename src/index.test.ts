@@ -14,6 +14,7 @@ test('the package has these entries', () => {
     './suites',
     './reference',
     './spec/*',
+    './reports/deviations.schema.json',
     './reports/report.schema.json',
     './package.json',
   ]);

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { updateConnection } from '../suites/index.ts';
 import { UsageError } from './errors.ts';
+import { type DeviationOptions, givenTo } from './given-deviations.ts';
 import type { Case, Effort, Family, Plan } from './model/plan.ts';
 import type { ClauseResult, Report } from './model/report.ts';
 import type { Outcome } from './model/verdict.ts';
@@ -10,9 +11,10 @@ import { withCounterexample } from './run/counterexample.ts';
 import { type Opened, openRun } from './run/opening.ts';
 import { reportOf } from './run/report.ts';
 import { run } from './run/run.ts';
+import { withDeviations } from './run/with-deviations.ts';
 
 /** What is judged. Without a URL it is the embedded reference server. */
-export interface ConformanceTarget {
+export interface ConformanceTarget extends DeviationOptions {
   /** Network endpoint, with or without `/v2.0`. */
   readonly url?: string | undefined;
   /** Id of the connection that is written and put back. */
@@ -61,10 +63,12 @@ export async function* runTarget(
   target: ConformanceTarget = {},
   { signal }: { readonly signal?: AbortSignal } = {},
 ): AsyncGenerator<ConformanceEvent, void> {
+  const given = await givenTo(target);
   const { server, opened } = await openTarget(target);
   const started = performance.now();
   const startedAt = new Date().toISOString();
   try {
+    given.approve(opened);
     yield { type: 'planned', plan: opened.plan };
     for await (const event of run({ ...opened, ...(signal && { signal }) })) {
       if (event.type === 'exchange') {
@@ -77,7 +81,6 @@ export async function* runTarget(
         const clauses = result.clauses.map((one) =>
           withCounterexample(one, result.findings.get(one.id), opened),
         );
-        for (const clause of clauses) yield { type: 'verdict', clause };
         const circumstances = {
           kit: { name, version, node: process.versions.node },
           embedded: server !== undefined,
@@ -88,8 +91,11 @@ export async function* runTarget(
           disturbances: [],
           only: target.only ?? [],
           repeat: 1,
+          productVersion: target.productVersion,
         };
-        yield { type: 'end', report: reportOf(opened, circumstances, { ...result, clauses }) };
+        const granted = withDeviations({ ...result, clauses }, given.deviations, circumstances);
+        for (const clause of granted.clauses) yield { type: 'verdict', clause };
+        yield { type: 'end', report: reportOf(opened, circumstances, granted) };
       }
     }
   } finally {

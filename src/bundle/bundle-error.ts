@@ -1,3 +1,5 @@
+import { UsageError } from '../errors.ts';
+
 /** What `verify` looks at, in this order; each refusal names its own. */
 export const steps = [
   'container',
@@ -13,6 +15,7 @@ export const steps = [
   'clauses',
   'verdicts',
   'derived files',
+  'deviations',
   'freshness',
 ] as const;
 
@@ -25,5 +28,14 @@ export class BundleError extends Error {
   constructor(step: Step, message: string) {
     super(message);
     this.step = step;
+  }
+}
+
+/** Does something that refuses what a user wrote. @throws BundleError of this step in place of the UsageError */
+export function inStep<T>(step: Step, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    throw error instanceof UsageError ? new BundleError(step, error.message) : error;
   }
 }

@@ -1,5 +1,6 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { updateConnection } from '../../suites/index.ts';
+import type { Deviation } from '../model/deviation.ts';
 import type { Report } from '../model/report.ts';
 import { record } from '../run/recorded.test-support.ts';
 import { reportedOf } from '../run/reported.test-support.ts';
@@ -23,11 +24,16 @@ export const criteria: Criteria = {
   keys: [signer.publicKey],
   kit: { name: 'vpnaas-conformance', version: 'test' },
   sections: updateConnection,
+  now: Date.UTC(2026, 0, 1),
   stampOf: () => null,
 };
 
-/** A bundle of a run on the reference server, with a fault or without. */
-export async function bundled(faultName?: string, key: KeyObject = signer.privateKey): Promise<BundleFiles> {
+/** A bundle of a run on the reference server, with a fault or without, and with deviations or without. */
+export async function bundled(
+  faultName?: string,
+  given: readonly Deviation[] = [],
+  key: KeyObject = signer.privateKey,
+): Promise<BundleFiles> {
   const fault = faultName === undefined ? undefined : faultNamed(faultName);
   const subject = faulty(fault, 4, 'virtuozzo');
   const sealKey = () => sealKeyOf(key, 'test');
@@ -48,14 +54,19 @@ export async function bundled(faultName?: string, key: KeyObject = signer.privat
     embedded: false,
   };
   const draft = reportedOf({ opened, result, events: [], exchanges: [] }, { kit });
-  const { report, replays } = judgedAgain(evidence, { report: draft, target, plan: opened.plan }, opened);
+  const { report, replays } = judgedAgain(
+    evidence,
+    { report: draft, target, plan: opened.plan, deviations: given },
+    opened,
+  );
+  const deviations = `${JSON.stringify({ schemaVersion: 1, deviations: given })}\n`;
   const folder = new Map([
     ['report.json', jsonFile(report)],
     ['plan.json', jsonFile(opened.plan)],
     ['evidence.jsonl', Buffer.from(lines.map((line) => `${line}\n`).join(''))],
     ...replays,
   ]);
-  return assemble(folder, { report, target, stamp: null, key });
+  return assemble(folder, { report, target, stamp: null, deviations, key });
 }
 
 /** The bundle as a dishonest signer would make it after changing some files: everything that hangs on them is made anew. */

@@ -1,10 +1,11 @@
+import { type DeviationFile, readDeviations } from '../deviation/read-deviations.ts';
 import { isObject } from '../json.ts';
 import type { Json } from '../model/json.ts';
 import type { Report } from '../model/report.ts';
 import { reportProblem } from '../report/report-problem.ts';
 import type { Evidence } from '../run/evidence.ts';
-import { BundleError } from './bundle-error.ts';
-import type { BundleFiles } from './files.ts';
+import { BundleError, inStep } from './bundle-error.ts';
+import { type BundleFiles, deviationsName } from './files.ts';
 
 /** The report of a bundle. @throws BundleError for what its schema does not allow */
 export function reportIn(files: BundleFiles): Report {
@@ -16,6 +17,13 @@ export function reportIn(files: BundleFiles): Report {
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   if (twice !== undefined) throw new BundleError('schemas', `report.json has the clause ${twice} twice`);
   return report;
+}
+
+/** The deviations of a bundle. @throws BundleError for a file that is missing or none */
+export function deviationsIn(files: BundleFiles): DeviationFile {
+  const bytes = files.get(deviationsName);
+  if (!bytes) throw new BundleError('schemas', `"${deviationsName}" is missing`);
+  return inStep('schemas', () => readDeviations(bytes.toString('utf8'), deviationsName));
 }
 
 /** The evidence of a bundle, line by line. @throws BundleError for a line that is no exchange */

@@ -2,6 +2,7 @@
 export type BundleFiles = ReadonlyMap<string, Buffer>;
 
 export const manifestName = 'MANIFEST.json';
+export const deviationsName = 'deviations.yaml';
 export const attestationName = 'attestation.intoto.jsonl';
 
 /** Bytes of one file, and of all: a deep run takes a tenth. */

@@ -1,4 +1,5 @@
 import { isObject, sameJson } from '../json.ts';
+import type { Deviation } from '../model/deviation.ts';
 import type { Disturbance } from '../model/exchange.ts';
 import type { Json } from '../model/json.ts';
 import type { Plan } from '../model/plan.ts';
@@ -9,6 +10,7 @@ import type { Opened } from '../run/opening.ts';
 import { EvidenceError, recompute } from '../run/recompute.ts';
 import { replayFileOf, replayNameOf } from '../run/replay-file.ts';
 import { reportOf } from '../run/report.ts';
+import { withDeviations } from '../run/with-deviations.ts';
 import { targetAt } from '../target/target.ts';
 import { BundleError } from './bundle-error.ts';
 import { jsonFile } from './derived.ts';
@@ -19,12 +21,13 @@ export interface Claims {
   readonly report: Report;
   readonly target: TargetFile;
   readonly plan: Plan;
+  readonly deviations: readonly Deviation[];
 }
 
 /** The report of the evidence, judged anew, and its replay files. @throws BundleError for evidence that does not fit */
 export function judgedAgain(
   evidence: readonly Evidence[],
-  { report, target: said, plan }: Claims,
+  { report, target: said, plan, deviations }: Claims,
   { contract, sections }: Pick<Opened, 'contract' | 'sections'>,
 ): { readonly report: Report; readonly replays: ReadonlyMap<string, Buffer> } {
   const { kit, run, target: reported, selftest, reason } = report;
@@ -61,8 +64,10 @@ export function judgedAgain(
     disturbances: disturbancesIn(evidence),
     only: [],
     repeat: 1,
+    productVersion: said.identity.version,
   };
-  return { report: reportOf(opened, circumstances, { ...result, clauses }), replays };
+  const granted = withDeviations({ ...result, clauses }, deviations, circumstances);
+  return { report: reportOf(opened, circumstances, granted), replays };
 }
 
 /** @throws BundleError naming the first place where the report says something else than its evidence */

@@ -30,17 +30,19 @@ export function statementOf(files: BundleFiles, report: Report) {
         .sort()
         .map(resource),
       passedTests: those('pass'),
-      warnedTests: those('warn'),
+      warnedTests: those('warn', 'deviation'),
       failedTests: those('fail', 'flaky', 'inconclusive'),
       [untested]: those('skipped'),
     },
   };
 }
 
-/** PASSED only where nothing failed, nothing is open and nothing is remarked on. */
+/** PASSED only where nothing failed, nothing is open, nothing deviates and nothing is remarked on. */
 function resultOf({ verdict, totals }: Report): 'PASSED' | 'WARNED' | 'FAILED' {
-  if (verdict !== 'conformant') return 'FAILED';
-  return (totals.should.warn ?? 0) + (totals.must.warn ?? 0) > 0 ? 'WARNED' : 'PASSED';
+  if (verdict !== 'conformant' && verdict !== 'conformant-with-deviations') return 'FAILED';
+  const { must, should } = totals;
+  const remarks = [must.warn, should.warn, must.deviation, should.deviation];
+  return remarks.some((number = 0) => number > 0) ? 'WARNED' : 'PASSED';
 }
 
 /** @throws BundleError where a payload is no such statement */

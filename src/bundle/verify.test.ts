@@ -1,5 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { deviationOf } from '../deviation/clause-result.test-support.ts';
+import type { Deviation } from '../model/deviation.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Report } from '../model/report.ts';
 import type { Evidence } from '../run/evidence.ts';
@@ -11,7 +13,10 @@ import { type Criteria, verifyBundle } from './verify.ts';
 
 let sound: BundleFiles;
 let failing: BundleFiles;
+let deviating: BundleFiles;
+const granted = deviationOf({ created: '2025-12-01', expires: '2026-03-31', productVersions: ['1'] });
 beforeAll(async () => {
+  deviating = await bundled('mtu-67-accepted', [granted]);
   sound = await bundled();
   failing = await bundled('mtu-67-accepted');
 });
@@ -37,6 +42,61 @@ test('the same run gives the same bundle, but for the ids that the server gives 
         String(bytes).replaceAll(/"(x-openstack-request-id|date)":"[^"]*"/g, ''),
       ]);
   expect(plain(await bundled())).toEqual(plain(sound));
+});
+
+describe('a bundle with a deviation', () => {
+  const file = (...deviations: readonly Deviation[]) => ({
+    'deviations.yaml': jsonFile({ schemaVersion: 1, deviations }),
+  });
+
+  test('holds, and is not called conformant', async () => {
+    const { report } = await verifyBundle(deviating, criteria);
+    expect(report.verdict).toBe('conformant-with-deviations');
+    expect(report.totals.must).toMatchObject({ deviation: 1 });
+  });
+
+  test.each([
+    ['on its last day', Date.UTC(2026, 2, 31, 23), 'holds'],
+    [
+      'on the day after',
+      Date.UTC(2026, 3, 1),
+      'deviations: the deviation for request/mtu/minimum expired on 2026-03-31, 1 day ago: what it waived counts as failed now',
+    ],
+  ])('%s', async (_, now, said) => {
+    expect(await refusal(deviating, { now })).toBe(said);
+  });
+
+  test.each<[string, Record<string, Buffer | undefined>, RegExp]>([
+    ['whose file is gone', { 'deviations.yaml': undefined }, /^schemas: "deviations.yaml" is missing/],
+    ['whose file is empty', { 'deviations.yaml': Buffer.from('') }, /^schemas: deviations.yaml:1:1: /],
+    ['whose file grants nothing', file(), /^verdicts: report.json says at \/verdict/],
+    [
+      'whose file grants longer',
+      file({ ...granted, expires: '2027-01-01' }),
+      /^verdicts: .*request\/mtu\/minimum/,
+    ],
+    ['whose file is of another release', file({ ...granted, productVersions: ['2'] }), /^verdicts: /],
+    [
+      'whose file waives what cannot be waived',
+      file(granted, { ...granted, clause: 'state/refused/unchanged' }),
+      /^clauses: deviations.yaml:\d+:\d+: "state\/refused\/unchanged".* cannot be waived/,
+    ],
+    [
+      'whose file names what is not asked',
+      file({ ...granted, clause: 'request/mtu/maximum' }),
+      /^clauses: deviations.yaml:\d+:\d+: profile virtuozzo has no clause "request\/mtu\/maximum"/,
+    ],
+  ])('%s is refused', async (_, changed, message) => {
+    expect(await refusal(await signedAnew(deviating, changed))).toMatch(message);
+  });
+
+  test('is signed as one with remarks, and the clause is among them', () => {
+    const { payload } = JSON.parse(String(deviating.get(attestationName))) as { payload: string };
+    const { predicate } = JSON.parse(Buffer.from(payload, 'base64').toString());
+    expect(predicate.result).toBe('WARNED');
+    expect(predicate.warnedTests).toContain('request/mtu/minimum');
+    expect(predicate.passedTests).not.toContain('request/mtu/minimum');
+  });
 });
 
 describe('what only a part of the world can say', () => {

@@ -11,8 +11,9 @@ import { BundleError } from './bundle-error.ts';
 import { seedOf } from './challenge.ts';
 import { evidenceIn, jsonIn, reportIn } from './contents.ts';
 import { derivedFrom } from './derived.ts';
+import { checkUnexpired, deviationsFor } from './deviations.ts';
 import { openEnvelope } from './envelope.ts';
-import { attestationName, type BundleFiles } from './files.ts';
+import { attestationName, type BundleFiles, deviationsName } from './files.ts';
 import { checkSame, judgedAgain } from './judged-again.ts';
 import { checkManifest } from './manifest.ts';
 import { checkStatement, checkSubjects, parseStatement } from './statement.ts';
@@ -24,6 +25,8 @@ export interface Criteria {
   readonly keys: readonly KeyObject[];
   /** The nonce that was handed out. */
   readonly challenge?: string | undefined;
+  /** Today, in milliseconds since 1970. */
+  readonly now: number;
   /** The oldest end of a run that counts, in milliseconds since 1970. */
   readonly notBefore?: number | undefined;
   readonly kit: { readonly name: string; readonly version: string };
@@ -53,10 +56,13 @@ export async function verifyBundle(files: BundleFiles, criteria: Criteria): Prom
   const plan = checkPlan(files, report, target, contract, criteria);
   checkChallenge(target, plan, criteria.challenge);
   checkClauses(report, contract, criteria.sections);
+  const { sections } = criteria;
+  const deviations = deviationsFor(files, { report, target, contract, sections });
   const evidence = evidenceIn(files);
-  const again = judgedAgain(evidence, { report, target, plan }, { contract, sections: criteria.sections });
+  const again = judgedAgain(evidence, { report, target, plan, deviations }, { contract, sections });
   checkSame(again.report, report);
   await checkDerived(files, report, again.replays);
+  checkUnexpired(report, criteria.now);
   const { finishedAt } = report.run;
   if (criteria.notBefore !== undefined && !(Date.parse(finishedAt ?? '') >= criteria.notBefore)) {
     throw new BundleError(
@@ -191,6 +197,7 @@ async function checkDerived(
     'target.json',
     'selftest.json',
     'evidence.jsonl',
+    deviationsName,
     'MANIFEST.json',
     attestationName,
   ]);

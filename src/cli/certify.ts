@@ -46,10 +46,10 @@ export async function certifyCommand(url: string | undefined, options: CertifyOp
     {
       sealKey: (plan) => sealKeyOf(key, digestOf(plan)),
       embeddedToken: createHmac('sha256', sealKeyOf(key, 'embedded')).update('token').digest('base64url'),
-      async complete(report, opened) {
+      async complete(report, opened, deviations) {
         const target = targetOf(identity, report, opened, challenge);
         const stamp = selftestStamp(opened.plan.contract);
-        const files = await assemble(readFolder(folder), { report, target, stamp, key });
+        const files = await assemble(readFolder(folder), { report, target, stamp, deviations, key });
         for (const [name, bytes] of files) {
           const word = opened.seal.leakIn(bytes.toString('utf8'));
           if (word !== undefined) throw new SelfError(`${name} would show the ${word}: nothing was signed`);

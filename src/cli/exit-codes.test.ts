@@ -1,13 +1,39 @@
 import { describe, expect, test } from 'vitest';
 import { ContractError, SelfError, TargetError, UsageError } from '../errors.ts';
+import type { Report } from '../model/report.ts';
 import { exitCodeFor, exitCodeOf, messageOf } from './exit-codes.ts';
 
 test.each([
-  ['conformant', 0],
-  ['non-conformant', 1],
-  ['incomplete', 3],
-] as const)('a %s run ends with %i', (verdict, code) => {
-  expect(exitCodeFor(verdict)).toBe(code);
+  ['conformant', '', 0],
+  ['conformant-with-deviations', 'granted', 0],
+  ['conformant-with-deviations', 'granted stale', 4],
+  ['conformant', 'stale', 4],
+  ['conformant', 'expired', 4],
+  ['conformant', 'other-version unjudged', 0],
+  ['non-conformant', '', 1],
+  ['non-conformant', 'granted', 1],
+  ['non-conformant', 'refused', 1],
+  ['non-conformant', 'expired', 4],
+  ['non-conformant', 'expired stale', 4],
+  ['incomplete', '', 3],
+  ['incomplete', 'stale', 3],
+] as const)('a %s run with deviations "%s" ends with %i', (verdict, states, code) => {
+  const clauses = states.split(' ').map((state) => ({
+    level: 'must',
+    verdict: state === 'expired' && verdict === 'non-conformant' ? 'fail' : 'pass',
+    deviation: { state },
+  }));
+  const failing = verdict === 'non-conformant' && !states.includes('expired');
+  const others = failing ? [{ level: 'must', verdict: 'fail' }] : [];
+  expect(exitCodeFor({ verdict, clauses: [...clauses, ...others] } as unknown as Report)).toBe(code);
+});
+
+test('where another must fails too, an expired deviation does not hide it', () => {
+  const clauses = [
+    { level: 'must', verdict: 'fail', deviation: { state: 'expired' } },
+    { level: 'must', verdict: 'fail' },
+  ];
+  expect(exitCodeFor({ verdict: 'non-conformant', clauses } as unknown as Report)).toBe(1);
 });
 
 test.each([

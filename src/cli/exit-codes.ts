@@ -1,10 +1,10 @@
 import { ContractError, KitError, SelfError, TargetError, UsageError } from '../errors.ts';
 import type { Report } from '../model/report.ts';
-import type { Overall } from '../model/verdict.ts';
 
 /** The exit codes of every command; other people's CI depends on them. */
 export const exitCodes = {
   conformant: 0,
+  'conformant-with-deviations': 0,
   'non-conformant': 1,
   usage: 2,
   incomplete: 3,
@@ -12,9 +12,17 @@ export const exitCodes = {
   kit: 5,
 } as const;
 
-/** Exit code of a run's verdict. */
-export function exitCodeFor(verdict: Overall): number {
-  return exitCodes[verdict];
+/**
+ * Exit code of a run: that of its verdict. Where that is sound but for deviations whose last day is over or whose clause
+ * passes, the file of deviations is to be mended: 4.
+ */
+export function exitCodeFor({ verdict, clauses }: Report): number {
+  const states = clauses.flatMap(({ deviation }) => deviation?.state ?? []);
+  if (!states.includes('stale') && !states.includes('expired')) return exitCodes[verdict];
+  const failing = clauses.filter((one) => one.level === 'must' && one.verdict === 'fail');
+  const onlyExpired = failing.every(({ deviation }) => deviation?.state === 'expired');
+  if (verdict === 'non-conformant' && !onlyExpired) return exitCodes['non-conformant'];
+  return verdict === 'incomplete' ? exitCodes.incomplete : exitCodes.stale;
 }
 
 /**

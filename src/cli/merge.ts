@@ -19,7 +19,7 @@ export async function mergeCommand(places: readonly string[], options: OutputOpt
   }
   const report = mergeReports(shards);
   await writeOutputs(report, outputsOf(options), refuse);
-  process.exitCode = exitCodeFor(report.verdict);
+  process.exitCode = exitCodeFor(report);
 }
 
 function refuse(why: string): never {

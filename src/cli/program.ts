@@ -18,7 +18,8 @@ export function program(): Command {
     .addHelpText(
       'after',
       `
-Exit codes: 0 conformant, 1 non-conformant, 2 wrong usage, 3 incomplete or could not ask, 5 fault of the kit.
+Exit codes: 0 conformant, 1 non-conformant, 2 wrong usage, 3 incomplete or could not ask,
+4 stale or expired deviation, 5 fault of the kit.
 Secrets are read from clouds.yaml, secure.yaml and OS_* variables, never from an argument.`,
     );
   root.hook('preAction', async (_root, command) => {

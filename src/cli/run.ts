@@ -1,25 +1,28 @@
 import { basename, join } from 'node:path';
 import { updateConnection } from '../../suites/index.ts';
 import { TargetError } from '../errors.ts';
+import { type DeviationOptions, givenTo } from '../given-deviations.ts';
+import type { Deviation } from '../model/deviation.ts';
 import type { Plan, Shard } from '../model/plan.ts';
 import type { Report } from '../model/report.ts';
 import { refuseLiveTunnel } from '../run/consent.ts';
 import { withCounterexample } from '../run/counterexample.ts';
 import { evidenceOf } from '../run/evidence.ts';
-import { type Assignment, type Opened, openRun } from '../run/opening.ts';
-import { outlookOf } from '../run/outlook.ts';
+import { type Opened, openRun } from '../run/opening.ts';
 import { combine } from '../run/repeat.ts';
 import { replayFileOf } from '../run/replay-file.ts';
 import { reportOf } from '../run/report.ts';
 import { type RunResult, run } from '../run/run.ts';
+import { withDeviations } from '../run/with-deviations.ts';
 import { targetAt } from '../target/target.ts';
 import { accessWithOthers, isCloudMeant } from './access.ts';
 import { assignmentOf, type PlanningOptions } from './assignment.ts';
 import { type CareOptions, careOf } from './care.ts';
 import { type Custody, openCustody, quoted } from './custody.ts';
+import { dryRun } from './dry-run.ts';
 import { startEmbedded } from './embedded.ts';
 import { exitCodeFor, exitCodeOfShard, exitCodes } from './exit-codes.ts';
-import { announcement, outlookText } from './outlook-text.ts';
+import { announcement } from './outlook-text.ts';
 import { claim, type OutputOptions, outputsOf, writeOutputs } from './outputs.ts';
 import { kit } from './package.ts';
 import { createProgress, type Progress } from './progress.ts';
@@ -27,7 +30,7 @@ import { openRunFolder, type RunFolder } from './run-folder.ts';
 import { selftestStamp } from './selftest-stamp.ts';
 
 /** Options of `run` as commander hands them over. */
-export interface RunOptions extends PlanningOptions, OutputOptions, CareOptions {
+export interface RunOptions extends PlanningOptions, OutputOptions, CareOptions, DeviationOptions {
   readonly osCloud?: string;
   readonly otherCloud?: readonly string[];
   readonly dryRun?: boolean;
@@ -43,7 +46,7 @@ export interface Certification {
   /** What the embedded server takes, so that the evidence of it is the same each time. */
   readonly embeddedToken: string;
   /** Makes the bundle of the folder of a run that has ended. */
-  complete(report: Report, opened: Opened): Promise<void>;
+  complete(report: Report, opened: Opened, deviations: string): Promise<void>;
 }
 
 /** Asks a target everything, prints the reports, sets the exit code. */
@@ -53,6 +56,7 @@ export async function runCommand(
   certification?: Certification,
 ): Promise<void> {
   const outputs = outputsOf(options);
+  const given = await givenTo(options);
   if (!options.dryRun) claim(outputs);
   const embedded = isCloudMeant(url, options)
     ? undefined
@@ -61,7 +65,7 @@ export async function runCommand(
   try {
     const access = embedded ?? (await accessWithOthers(url, options));
     const assignment = assignmentOf(access, options);
-    if (options.dryRun) return await showOutlook(assignment, options);
+    if (options.dryRun) return await dryRun(assignment, given, options);
     const progress = createProgress(process.stderr);
     custody = openCustody({
       command: certification ? 'certify' : 'run',
@@ -78,6 +82,7 @@ export async function runCommand(
       sealKey: certification?.sealKey,
     });
     refuseLiveTunnel(opened);
+    given.approve(opened);
     if (!embedded) process.stderr.write(announcement(opened));
     let troubled = false;
     const failed = (why: string) => {
@@ -86,22 +91,17 @@ export async function runCommand(
       stop(why);
     };
     const replayIn = certification ? (file: string) => join('replay', basename(file)) : undefined;
-    const beside = { progress, failed, embedded: embedded !== undefined, replayIn };
+    const { deviations } = given;
+    const beside = { progress, failed, embedded: embedded !== undefined, replayIn, deviations };
     const report = await conduct(opened, options, beside);
-    if (!troubled) await certification?.complete(report, opened);
+    if (!troubled) await certification?.complete(report, opened, given.text);
     await writeOutputs(report, outputs, failed);
-    const code = options.shard ? exitCodeOfShard(report) : exitCodeFor(report.verdict);
+    const code = options.shard ? exitCodeOfShard(report) : exitCodeFor(report);
     process.exitCode = troubled || !report.target.restored ? exitCodes.incomplete : code;
   } finally {
     custody?.end();
     await embedded?.close();
   }
-}
-
-async function showOutlook(assignment: Assignment, { json }: RunOptions): Promise<void> {
-  const opened = await openRun(assignment, updateConnection);
-  await opened.client.close();
-  process.stdout.write(json ? `${JSON.stringify(outlookOf(opened), null, 2)}\n` : outlookText(opened));
 }
 
 /** What goes on beside the runs of one command. */
@@ -112,12 +112,13 @@ interface Beside {
   readonly embedded: boolean;
   /** Where a replay file is found from the folder of the run; default: from where the command runs. */
   readonly replayIn?: ((file: string) => string) | undefined;
+  readonly deviations: readonly Deviation[];
 }
 
 /** Runs the plan with progress on stderr; the folder holds an incomplete report until the end. */
 async function conduct(opened: Opened, options: RunOptions, beside: Beside): Promise<Report> {
-  const { out, repeat, only = [], shard, maxPuts } = options;
-  const { progress, failed, embedded, replayIn } = beside;
+  const { out, repeat, only = [], shard, maxPuts, productVersion } = options;
+  const { progress, failed, embedded, replayIn, deviations } = beside;
   const started = performance.now();
   const startedAt = new Date().toISOString();
   const disturbances = new Map<string, number>();
@@ -131,6 +132,7 @@ async function conduct(opened: Opened, options: RunOptions, beside: Beside): Pro
     only,
     repeat,
     shard,
+    productVersion,
   });
   let folder: RunFolder | undefined;
   try {
@@ -160,7 +162,7 @@ async function conduct(opened: Opened, options: RunOptions, beside: Beside): Pro
     const report = reportOf(
       opened,
       { ...circumstances(), finishedAt: new Date().toISOString() },
-      { ...result, clauses },
+      withDeviations({ ...result, clauses }, deviations, circumstances()),
     );
     folder.report(report);
     return report;

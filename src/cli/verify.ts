@@ -29,6 +29,7 @@ export async function verifyCommand(path: string, options: VerifyOptions): Promi
     const verified = await verifyBundle(await readBundle(path), {
       keys,
       challenge,
+      now: Date.now(),
       notBefore: maxAge === undefined ? undefined : Date.now() - maxAge * day,
       kit,
       sections: updateConnection,

@@ -20,6 +20,8 @@ export interface Tally {
   readonly observed?: readonly Met[];
   /** The smallest case that failed: how many values it has, and its place in the plan. */
   readonly smallest?: { readonly size: number; readonly at: number };
+  /** What was first seen in a failing case that no deviation covers. */
+  readonly unwaivable?: Met;
 }
 
 /** What was seen of a target's life: updates and faults asked, and whether one was carried out, stored, refused. */

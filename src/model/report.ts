@@ -1,5 +1,6 @@
 import type { Account } from './account.ts';
 import type { Clause, Level } from './clause.ts';
+import type { DeviationResult } from './deviation.ts';
 import type { Disturbance } from './exchange.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { CaseRequest, Effort, Family, Plan, Shard } from './plan.ts';
@@ -20,6 +21,10 @@ export interface ClauseResult extends Clause {
   /** For info clauses: the answers seen, as status and number of times. */
   readonly observed?: Readonly<Record<string, number>>;
   readonly counterexample?: Counterexample;
+  /** What was seen in a failing case that no deviation covers, such as `status 500`. */
+  readonly unwaivable?: string;
+  /** What became of the deviation that was given for this clause. */
+  readonly deviation?: DeviationResult;
 }
 
 /** The smallest request found that shows a failing clause; secrets removed. */
@@ -141,6 +146,8 @@ export interface Report {
     readonly embedded: boolean;
     readonly family: Family;
     readonly fqdn?: string;
+    /** The release that was asked; absent where nobody said it. */
+    readonly productVersion?: string;
     /** Whether its certificate was checked; absent where there was none, because the URL says http. */
     readonly tls?: 'verified' | 'unverified';
     /** Whether the connection was read back as it was before. */

@@ -1,7 +1,8 @@
 /** What one case, one clause or one remark came to. */
-export type Verdict = 'pass' | 'fail' | 'warn' | 'inconclusive' | 'skipped' | 'flaky';
+export type Verdict = 'pass' | 'fail' | 'warn' | 'inconclusive' | 'skipped' | 'flaky' | 'deviation';
 
-export type Overall = 'conformant' | 'non-conformant' | 'incomplete';
+/** With deviations: no must failed but those that a deviation is granted for. */
+export type Overall = 'conformant' | 'conformant-with-deviations' | 'non-conformant' | 'incomplete';
 
 /** What one check made of one exchange. */
 export interface Outcome {

@@ -3,7 +3,8 @@ import { wrap } from './wrap.ts';
 
 /** What changed between two reports, for a terminal of 80 columns. */
 export function comparisonText(comparison: Comparison): string {
-  const { newlyFailing, lost, newlyPassing, newlyAsked, otherwise, regression, differences } = comparison;
+  const { newlyFailing, lost, newlyPassing, newlyDeviating, newlyAsked } = comparison;
+  const { otherwise, regression, differences } = comparison;
   const worse = [
     ...(newlyFailing.length > 0 ? [`${newlyFailing.length} newly failing`] : []),
     ...(lost.length > 0 ? [`${lost.length} no longer shown to pass`] : []),
@@ -16,6 +17,7 @@ export function comparisonText(comparison: Comparison): string {
     ...section('Newly failing', newlyFailing),
     ...section('No longer shown to pass', lost),
     ...section('Newly passing', newlyPassing),
+    ...section('Newly deviating, as granted', newlyDeviating),
     ...section('Newly asked', newlyAsked),
     ...section('Changed otherwise', otherwise),
     '',

@@ -4,7 +4,16 @@ import type { Level } from '../model/clause.ts';
 import type { Report } from '../model/report.ts';
 import { compareReports, type Standing } from './comparison.ts';
 
-const standings = ['pass', 'fail', 'warn', 'inconclusive', 'flaky', 'skipped', 'not asked'] as const;
+const standings = [
+  'pass',
+  'fail',
+  'warn',
+  'deviation',
+  'inconclusive',
+  'flaky',
+  'skipped',
+  'not asked',
+] as const;
 
 /** A report with one clause of each given standing; undefined leaves the clause out. */
 function report(clauses: Readonly<Record<string, Standing | undefined>>, level: Level = 'must'): Report {
@@ -26,6 +35,11 @@ describe('a clause', () => {
     ['inconclusive', 'fail', 'newlyFailing', true],
     ['not asked', 'fail', 'newlyFailing', true],
     [undefined, 'fail', 'newlyFailing', true],
+    ['pass', 'deviation', 'newlyDeviating', false],
+    ['fail', 'deviation', 'newlyDeviating', false],
+    [undefined, 'deviation', 'newlyDeviating', false],
+    ['deviation', 'fail', 'newlyFailing', true],
+    ['deviation', 'pass', 'newlyPassing', false],
     ['pass', 'inconclusive', 'lost', true],
     ['pass', 'flaky', 'lost', true],
     ['pass', 'not asked', 'lost', true],

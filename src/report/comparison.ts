@@ -21,6 +21,8 @@ export interface Comparison {
   /** Clauses that passed before, and of which the second report does not know. */
   readonly lost: readonly Change[];
   readonly newlyPassing: readonly Change[];
+  /** Clauses that fail with a deviation, and did not deviate before: somebody let that be, so it is not worse. */
+  readonly newlyDeviating: readonly Change[];
   /** Clauses that have a verdict for the first time, and do not fail. */
   readonly newlyAsked: readonly Change[];
   /** Everything else that changed: a failure that is no longer asked, a verdict that became unsure. */
@@ -43,15 +45,19 @@ export function compareReports(before: Report, after: Report): Comparison {
   });
   const newlyFailing = changes.filter((change) => fails(change.after) && !fails(change.before));
   const newlyPassing = changes.filter(({ before: was, after: is }) => is === 'pass' && isKnown(was));
+  const newlyDeviating = changes.filter(({ after: is }) => is === 'deviation');
   const newlyAsked = changes.filter(
-    ({ before: was, after: is }) => !isKnown(was) && isKnown(is) && !fails(is),
+    ({ before: was, after: is }) => !isKnown(was) && isKnown(is) && !fails(is) && is !== 'deviation',
   );
-  const lost = changes.filter(({ before: was, after: is }) => was === 'pass' && !fails(is));
-  const sorted = new Set([...newlyFailing, ...newlyPassing, ...newlyAsked, ...lost]);
+  const lost = changes.filter(
+    ({ before: was, after: is }) => was === 'pass' && !fails(is) && is !== 'deviation',
+  );
+  const sorted = new Set([...newlyFailing, ...newlyPassing, ...newlyDeviating, ...newlyAsked, ...lost]);
   return {
     newlyFailing,
     lost,
     newlyPassing,
+    newlyDeviating,
     newlyAsked,
     otherwise: changes.filter((change) => !sorted.has(change)),
     regression: newlyFailing.length > 0 || lost.length > 0,

@@ -1,4 +1,5 @@
 import type { ClauseResult, Report } from '../model/report.ts';
+import { deviationLine, deviationsIn } from './deviation-words.ts';
 import { whatHappened } from './what-happened.ts';
 
 const columns = [
@@ -13,6 +14,7 @@ const columns = [
   'title',
   'says',
   'source',
+  'deviation',
 ];
 
 /** The clauses as CSV (RFC 4180), one row each, those that were not asked with the reason. */
@@ -22,9 +24,11 @@ export function csvReport({ clauses }: Report): string {
 
 function cells(clause: ClauseResult): readonly string[] {
   const { id, level, origin, verdict, cases, title, says, source } = clause;
-  const because = verdict === 'pass' ? seen(clause) : whatHappened(clause);
+  const { deviation, ...alone } = clause;
+  const because = verdict === 'pass' ? seen(clause) : whatHappened(alone);
+  const given = deviationsIn([clause]).map(deviationLine).join('');
   const counts = [cases.total, cases.fail, cases.inconclusive].map(String);
-  return [id, level, origin, verdict, ...counts, because, title, says, source];
+  return [id, level, origin, verdict, ...counts, because, title, says, source, given];
 }
 
 function seen({ observed = {} }: ClauseResult): string {

@@ -5,7 +5,9 @@ import { whatHappened } from './what-happened.ts';
 
 /**
  * JUnit XML: one test suite per section, one test case per clause. A failing must is a `<failure>`; a clause that could
- * not be judged is an `<error>`; one that was not asked is `<skipped>`; warnings and observations are `<system-out>`.
+ * not be judged is an `<error>`; one that was not asked is `<skipped>`; warnings and observations are `<system-out>`. A
+ * clause that deviates is `<skipped>` too, with the type `deviation` and its failure as `<system-out>`: a viewer counts it
+ * neither as passed nor as failed (pytest writes an expected failure so). A stale deviation is an `<error>`.
  */
 export function junitReport(report: Report): string {
   const sections = groupBySection(report.clauses);
@@ -60,6 +62,10 @@ function addCase(suite: Element, section: string, clause: ClauseResult): void {
     case 'flaky':
       test.ele('error', { type: clause.verdict, message: clause.reason ?? 'could not be judged' }).txt(story);
       break;
+    case 'deviation':
+      test.ele('skipped', { type: 'deviation', message: whatHappened(clause) });
+      test.ele('system-out').txt(story);
+      break;
     case 'skipped':
       test.ele('skipped', { message: clause.reason ?? 'not asked' });
       break;
@@ -67,6 +73,7 @@ function addCase(suite: Element, section: string, clause: ClauseResult): void {
       test.ele('system-out').txt(`warning: ${clause.reason ?? story}\n${story}`);
       break;
     case 'pass':
+      if (isStale(clause)) test.ele('error', { type: 'stale', message: whatHappened(clause) });
       if (clause.observed) test.ele('system-out').txt(`observed: ${JSON.stringify(clause.observed)}`);
   }
 }
@@ -77,9 +84,14 @@ function counts(clauses: readonly ClauseResult[]): Record<string, number> {
   return {
     tests: clauses.length,
     failures: count('fail'),
-    errors: count('inconclusive', 'flaky'),
-    skipped: count('skipped'),
+    errors: count('inconclusive', 'flaky') + clauses.filter(isStale).length,
+    skipped: count('skipped', 'deviation'),
   };
+}
+
+/** A pass that was to be a failure: the file of deviations is wrong, and the run ends with an exit code of its own. */
+function isStale({ deviation }: ClauseResult): boolean {
+  return deviation?.state === 'stale';
 }
 
 function groupBySection(clauses: readonly ClauseResult[]): Map<string, ClauseResult[]> {

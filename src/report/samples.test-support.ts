@@ -1,10 +1,14 @@
 import { updateConnection } from '../../suites/index.ts';
+import { grant } from '../deviation/grant.ts';
 import { isObject } from '../json.ts';
+import type { Deviation } from '../model/deviation.ts';
 import type { Json } from '../model/json.ts';
 import type { Report } from '../model/report.ts';
 import { faults } from '../reference/faults.ts';
 import { startReferenceServer } from '../reference/server.ts';
+import { totalsOf } from '../run/report.ts';
 import { reportedOf } from '../run/reported.test-support.ts';
+import { overallOf } from '../run/roll-up.ts';
 import { runOn, type Wishes } from '../run/server-run.test-support.ts';
 
 /** The report of a run on the reference server with these faults. */
@@ -18,6 +22,12 @@ export async function reportWith(names: readonly string[] = [], wishes: Wishes =
     { name: 'null servers' as const, tried: 24, wrong: 0 },
   ];
   return reportedOf(ran, { selftest: { kit: '0.0.0', contract: ran.opened.contract.digest, stages } });
+}
+
+/** The report as it is with these deviations; the run was on the first of January 2026. */
+export function withGranted(report: Report, deviations: readonly Deviation[]): Report {
+  const clauses = grant(report.clauses, deviations, { day: '2026-01-01', whole: true });
+  return { ...report, clauses, totals: totalsOf(clauses), verdict: overallOf(clauses, false) };
 }
 
 /** A run that was interrupted after this number of cases. */

@@ -1,10 +1,11 @@
-import type { Log, ReportingDescriptor, Result } from 'sarif';
+import type { Log, ReportingDescriptor, Result, Suppression } from 'sarif';
 import type { ClauseResult, Counterexample, Report } from '../model/report.ts';
+import { deviationLine, deviationsIn, type WithDeviation } from './deviation-words.ts';
 import { whatHappened } from './what-happened.ts';
 
 /**
  * SARIF 2.1.0: a rule for each clause; a result for each that failed (error), warned (warning) or could not be judged
- * (open), at its row in `spec/source.md`.
+ * (open), at its row in `spec/source.md`. One that deviates is an error or a warning with an accepted suppression.
  */
 export function sarifReport(report: Report): string {
   const { kit, clauses, run, verdict, plan } = report;
@@ -49,13 +50,14 @@ const kinds = {
 } as const;
 
 function resultOf(clause: ClauseResult, ruleIndex: number, line: number | undefined): Result[] {
-  const { id, title, verdict, counterexample } = clause;
+  const { id, title, level, verdict, counterexample } = clause;
   if (verdict === 'pass' || verdict === 'skipped') return [];
+  const failed = verdict === 'deviation' ? (level === 'must' ? 'fail' : 'warn') : verdict;
   return [
     {
       ruleId: id,
       ruleIndex,
-      ...kinds[verdict],
+      ...kinds[failed],
       message: { text: `${title}: ${whatHappened(clause)}` },
       locations: [
         {
@@ -66,9 +68,20 @@ function resultOf(clause: ClauseResult, ruleIndex: number, line: number | undefi
         },
       ],
       partialFingerprints: { 'clause/v1': id },
+      ...(verdict === 'deviation' && { suppressions: deviationsIn([clause]).map(suppressionOf) }),
       ...(counterexample && exchangeOf(counterexample)),
     },
   ];
+}
+
+function suppressionOf(row: WithDeviation): Suppression {
+  const { kind, owner, link, created, expires } = row.deviation;
+  return {
+    kind: 'external',
+    status: 'accepted',
+    justification: deviationLine(row),
+    properties: { kind, owner, link, created, expires },
+  };
 }
 
 function exchangeOf({ request, answer }: Counterexample): Pick<Result, 'webRequest' | 'webResponse'> {

@@ -1,11 +1,21 @@
 import type { Level } from '../model/clause.ts';
 import type { ClauseResult, Report } from '../model/report.ts';
 import type { Verdict } from '../model/verdict.ts';
+import { deviationLine, deviationsIn } from './deviation-words.ts';
 import { headline } from './headline.ts';
 import { requestLine } from './request-line.ts';
 
 const levels: readonly Level[] = ['must', 'should', 'info'];
-const verdicts: readonly Verdict[] = ['pass', 'fail', 'warn', 'inconclusive', 'flaky', 'skipped'];
+const verdicts: readonly Verdict[] = [
+  'pass',
+  'fail',
+  'deviation',
+  'warn',
+  'inconclusive',
+  'flaky',
+  'skipped',
+];
+const rare: readonly Verdict[] = ['flaky', 'deviation'];
 
 /** Clauses listed before the rest is only counted. */
 const most = 20;
@@ -16,7 +26,7 @@ export function summaryReport(report: Report): string {
   const musts = clauses.filter(({ level }) => level === 'must');
   const failed = musts.filter(({ verdict }) => verdict === 'fail');
   const open = musts.filter(({ verdict }) => verdict === 'inconclusive' || verdict === 'flaky');
-  const used = verdicts.filter((one) => one !== 'flaky' || levels.some((level) => totals[level].flaky));
+  const used = verdicts.filter((one) => !rare.includes(one) || levels.some((level) => totals[level][one]));
   const about = plain(
     `profile ${profile.name}, IPv${target.family}, effort ${plan.effort}, seed ${plan.seed}, ${kit.name} ${kit.version}`,
   );
@@ -31,6 +41,7 @@ export function summaryReport(report: Report): string {
     ...levels.map((level) => `| ${level} | ${used.map((one) => totals[level][one] ?? 0).join(' | ')} |`),
     '',
     ...listed('What blocks', failed),
+    ...listed('Deviations', deviationsIn(clauses)),
     ...listed('Could not be judged', open),
   ].join('\n');
 }
@@ -46,7 +57,10 @@ function listed(title: string, clauses: readonly ClauseResult[]): string[] {
   ];
 }
 
-function item({ id, title, counterexample, reason = '' }: ClauseResult): string {
+function item(clause: ClauseResult): string {
+  const { id, title, counterexample, reason = '' } = clause;
+  const [given] = deviationsIn([clause]);
+  if (given) return `- ${code(id)} ${plain(title)}: ${plain(deviationLine(given))}`;
   if (!counterexample) return `- ${code(id)} ${plain(title)}: ${plain(reason)}`;
   const { request, expected, received } = counterexample;
   return `- ${code(id)} ${plain(title)}: ${code(requestLine(request))} expected ${plain(expected)}, received ${plain(received)}`;

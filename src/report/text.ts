@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 import type { Level } from '../model/clause.ts';
 import type { ClauseResult, Report } from '../model/report.ts';
 import type { Verdict } from '../model/verdict.ts';
+import { deviationLine, deviationsIn } from './deviation-words.ts';
 import { headline } from './headline.ts';
 import { notRestored } from './not-restored.ts';
 import { requestLine } from './request-line.ts';
@@ -9,16 +10,33 @@ import { wrap } from './wrap.ts';
 
 type Style = Parameters<typeof styleText>[0];
 
-const verdicts: readonly Verdict[] = ['pass', 'fail', 'warn', 'inconclusive', 'flaky', 'skipped'];
+const verdicts: readonly Verdict[] = [
+  'pass',
+  'fail',
+  'deviation',
+  'warn',
+  'inconclusive',
+  'flaky',
+  'skipped',
+];
+const rare: readonly Verdict[] = ['flaky', 'deviation'];
 const levels: readonly Level[] = ['must', 'should', 'info'];
 
 /** The report for a terminal, 80 columns wide. @param colours whether to use ANSI colours */
 export function textReport(report: Report, colours: boolean): string {
   const paint = (style: Style, text: string) =>
     colours ? styleText(style, text, { validateStream: false }) : text;
-  const colour = { conformant: 'green', 'non-conformant': 'red', incomplete: 'yellow' } as const;
+  const colour = {
+    conformant: 'green',
+    'conformant-with-deviations': 'cyan',
+    'non-conformant': 'red',
+    incomplete: 'yellow',
+  } as const;
   const { kit, profile, plan, target, run } = report;
   const failing = report.clauses.filter(({ verdict }) => verdict === 'fail');
+  const given = deviationsIn(report.clauses);
+  const deviating = given.filter(({ verdict }) => verdict === 'deviation');
+  const without = given.filter(({ verdict }) => verdict !== 'deviation');
   const warned = report.clauses.filter(({ verdict }) => verdict === 'warn');
   const open = report.clauses.filter(({ verdict }) => verdict === 'inconclusive' || verdict === 'flaky');
   return [
@@ -39,7 +57,9 @@ export function textReport(report: Report, colours: boolean): string {
     '',
     ...grid(report),
     ...failing.flatMap((clause) => ['', ...card(clause, paint('red', 'FAIL'))]),
+    ...deviating.flatMap((clause) => ['', ...card(clause, paint('cyan', 'DEVIATION'))]),
     ...warned.flatMap((clause) => ['', ...card(clause, paint('yellow', 'WARN'))]),
+    ...without.flatMap((row) => ['', ...wrap(`Deviation for ${row.id}: ${deviationLine(row)}`, '')]),
     ...listed('Could not be judged', open),
     ...listed('Not asked', report.notAsked),
     '',
@@ -55,7 +75,7 @@ export function textReport(report: Report, colours: boolean): string {
 
 function grid({ totals }: Report): string[] {
   const used = verdicts.filter(
-    (verdict) => levels.some((level) => totals[level][verdict]) || verdict !== 'flaky',
+    (verdict) => levels.some((level) => totals[level][verdict]) || !rare.includes(verdict),
   );
   const row = (head: string, cells: readonly string[]) =>
     `${head.padEnd(8)}${cells.map((cell, i) => cell.padStart((used[i]?.length ?? 0) + 3)).join('')}`;
@@ -77,7 +97,8 @@ function card(clause: ClauseResult, word: string): string[] {
     ...wrap(clause.title, '  '),
     ...wrap(`page: "${clause.says}" [${clause.source}]`, '  '),
   ];
-  if (!example) return [...lines, ...wrap(clause.reason ?? '', '  ')];
+  const granted = deviationsIn([clause]).flatMap((row) => field('deviates', deviationLine(row)));
+  if (!example) return [...lines, ...wrap(clause.reason ?? '', '  '), ...granted];
   const changes = Object.entries(example.changed).map(
     ([name, { before, after }]) => `${name}: ${JSON.stringify(before)} -> ${JSON.stringify(after)}`,
   );
@@ -90,6 +111,7 @@ function card(clause: ClauseResult, word: string): string[] {
     ...(changes.length > 0 ? field('changed', changes.join('; ')) : []),
     ...(example.twin ? field('accepted', requestLine(example.twin)) : []),
     ...field('replay', example.replay),
+    ...granted,
   ];
 }
 

@@ -1,4 +1,5 @@
 import { leavesOf } from '../check/stored.ts';
+import { unwaivableIn } from '../check/unwaivable.ts';
 import type { Contract } from '../contract/contract.ts';
 import { isObject } from '../json.ts';
 import type { Account, Met, Tally, Vitals } from '../model/account.ts';
@@ -20,6 +21,7 @@ export interface Ledger {
 
 /** Opens an account of a run. @param clauses everything that a report has a row for */
 export function openLedger(contract: Contract, clauses: readonly Clause[]): Ledger {
+  const attributes = Object.keys(contract.connection.properties ?? {});
   const observed = new Set(clauses.filter(({ level }) => level === 'info').map(({ id }) => id));
   const tallies = new Map<string, Tally>();
   const cases = new Map<string, { letters: string; at: number[] }>();
@@ -31,8 +33,10 @@ export function openLedger(contract: Contract, clauses: readonly Clause[]): Ledg
     enter(at, exchange, outcomes) {
       const { case: asked, answer } = exchange;
       const size = sizeOf(asked);
+      const fails = outcomes.some(({ verdict }) => verdict === 'fail');
+      const unwaivable = fails ? unwaivableIn(exchange, attributes) : undefined;
       for (const [clause, own] of grouped(outcomes)) {
-        const tally = tallyOf(own, { at, size, observed: observed.has(clause) });
+        const tally = tallyOf(own, { at, size, observed: observed.has(clause), unwaivable });
         const known = tallies.get(clause);
         tallies.set(clause, known ? plusTally(known, tally) : tally);
       }

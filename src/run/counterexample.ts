@@ -18,8 +18,12 @@ export function withCounterexample(
   replay = '',
 ): ClauseResult {
   const { target, plan, contract } = opened;
-  const { reason } = result;
-  const clause = reason === undefined ? result : { ...result, reason: shownSealed.text(reason) };
+  const { reason, unwaivable } = result;
+  const clause = {
+    ...result,
+    ...(reason !== undefined && { reason: shownSealed.text(reason) }),
+    ...(unwaivable !== undefined && { unwaivable: shownSealed.text(unwaivable) }),
+  };
   if (!finding) return clause;
   const { exchange, outcome, twin } = finding;
   const { request, given, id } = exchange.case;

@@ -1,3 +1,4 @@
+import { deviationsOf } from '../deviation/deviations-of.ts';
 import { UsageError } from '../errors.ts';
 import type { Account } from '../model/account.ts';
 import type { Disturbance } from '../model/exchange.ts';
@@ -9,6 +10,7 @@ import { leftOut, overallOf, rollUpAll } from './roll-up.ts';
 import type { RunResult } from './run.ts';
 import { type Part, partsOf, type ShardFile } from './shard-reports.ts';
 import { surveyOf } from './survey.ts';
+import { withDeviations } from './with-deviations.ts';
 
 /**
  * The report of the whole plan from those of all its shards: verdicts, counts, reasons, observations and survey are those
@@ -20,8 +22,13 @@ export function mergeReports(files: readonly ShardFile[]): Report {
   const [first] = parts;
   if (!first)
     throw new UsageError('no shard was given: name the report.json of every shard, or their folder');
-  const combined = combine(runsOf(parts));
-  if (!combined) throw new UsageError(`shard ${first.shard.index} holds no run: run it again`);
+  const result = combine(runsOf(parts));
+  if (!result) throw new UsageError(`shard ${first.shard.index} holds no run: run it again`);
+  const run = timesOf(parts);
+  const combined = withDeviations(result, deviationsOf(first.clauses), {
+    startedAt: run.startedAt,
+    productVersion: first.target.productVersion,
+  });
   const clauses = combined.clauses.map((clause) => withSmallest(clause, parts));
   const { shard: _, reason: __, ...whole } = first;
   const reason = combined.brokenOff ?? leftOut(clauses);
@@ -34,7 +41,7 @@ export function mergeReports(files: readonly ShardFile[]): Report {
       restored: parts.every(({ target }) => target.restored),
       lost: [...new Set(parts.flatMap(({ target }) => target.lost))],
     },
-    run: timesOf(parts),
+    run,
     survey: surveyOf(combined.runs, (text) => text),
     totals: totalsOf(clauses),
     notAsked: clauses

@@ -14,9 +14,11 @@ export function combine(results: readonly RunResult[]): RunResult | undefined {
       const verdict = all[index]?.verdict ?? 'inconclusive';
       return why !== undefined && verdict === 'inconclusive' ? [] : [verdict];
     });
-    if (verdicts.every((verdict) => verdict === clause.verdict)) return clause;
+    const unwaivable = results.find(({ clauses: all }) => all[index]?.unwaivable)?.clauses[index]?.unwaivable;
+    const row = { ...clause, ...(unwaivable !== undefined && { unwaivable }) };
+    if (verdicts.every((verdict) => verdict === clause.verdict)) return row;
     return {
-      ...clause,
+      ...row,
       verdict: 'flaky',
       reason: `verdicts of ${verdicts.length} runs: ${verdicts.join(', ')}`,
     };

@@ -25,6 +25,8 @@ export interface Circumstances {
   readonly only: readonly string[];
   /** How often the plan was to be asked. */
   readonly repeat: number;
+  /** The release that was asked. */
+  readonly productVersion?: string | undefined;
   /** The part of the plan that was asked; absent for all of it. */
   readonly shard?: Shard | undefined;
 }
@@ -36,7 +38,8 @@ export function reportOf(
   result?: RunResult,
 ): Report {
   const { contract, plan, target } = opened;
-  const { kit, embedded, selftest, disturbances, only, repeat, shard, ...times } = circumstances;
+  const { kit, embedded, selftest, disturbances, only, repeat, shard, productVersion, ...times } =
+    circumstances;
   const clauses = result?.clauses ?? [];
   const reason = result
     ? (result.brokenOff ?? (shard && partial(shard)) ?? leftOut(clauses))
@@ -62,6 +65,7 @@ export function reportOf(
       embedded,
       family,
       ...(fqdn !== undefined && { fqdn }),
+      ...(productVersion !== undefined && { productVersion }),
       ...(target.origin.startsWith('https:') && {
         tls: target.route.tls?.verify === false ? 'unverified' : 'verified',
       }),

@@ -67,6 +67,7 @@ export function rollUp(clause: Clause, tally: Tally | undefined, around: Surroun
     verdict,
     cases: { total, pass, fail, inconclusive },
     ...(reason !== undefined && { reason }),
+    ...(tally?.unwaivable && { unwaivable: tally.unwaivable.text }),
     ...(seen && { observed: Object.fromEntries(seen.map(({ text, times }) => [text, times])) }),
   };
 }
@@ -82,17 +83,18 @@ export function leftOut(clauses: readonly ClauseResult[]): string | undefined {
 
 /**
  * The run's verdict: one failing must is non-conformant; a must that could not be judged leaves it incomplete, and so
- * does a run in which no clause that counts was judged, or that was gentle.
+ * does a run in which no clause that counts was judged, or that was gentle. A must that deviates is named in it.
  */
 export function overallOf(clauses: readonly ClauseResult[], interrupted: boolean): Overall {
   const musts = clauses.filter(({ level }) => level === 'must');
   if (musts.some(({ verdict }) => verdict === 'fail')) return 'non-conformant';
   const open = musts.some(({ verdict }) => verdict === 'inconclusive' || verdict === 'flaky');
-  const judged = clauses.some(
-    ({ level, verdict }) => level !== 'info' && (verdict === 'pass' || verdict === 'warn'),
-  );
-  return open || interrupted || !judged || leftOut(clauses) !== undefined ? 'incomplete' : 'conformant';
+  const judged = clauses.some(({ level, verdict }) => level !== 'info' && judgedVerdicts.has(verdict));
+  if (open || interrupted || !judged || leftOut(clauses) !== undefined) return 'incomplete';
+  return musts.some(({ verdict }) => verdict === 'deviation') ? 'conformant-with-deviations' : 'conformant';
 }
+
+const judgedVerdicts: ReadonlySet<Verdict> = new Set(['pass', 'warn', 'deviation']);
 
 interface Judged {
   readonly verdict: Verdict;

@@ -1,3 +1,4 @@
+import { deviationsOf } from '../deviation/deviations-of.ts';
 import { UsageError } from '../errors.ts';
 import type { Report, ShardReport } from '../model/report.ts';
 
@@ -60,5 +61,7 @@ const shared: Readonly<Record<string, (part: Part) => string | number>> = {
   contracts: ({ plan }) => plan.contract,
   plans: ({ plan }) => plan.digest,
   'numbers of runs': ({ run }) => run.repeat,
+  'product versions': ({ target }) => target.productVersion ?? '(none)',
+  deviations: ({ clauses }) => JSON.stringify(deviationsOf(clauses)),
   targets: ({ target }) => (target.embedded ? 'the embedded reference server' : target.url),
 };

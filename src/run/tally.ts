@@ -7,12 +7,10 @@ import { metAt, plusMet } from './met.ts';
  * @param outcomes what was made of the case for this clause; one at least
  * @param at place of the case in the plan
  * @param size values of the case; the smallest that fails is shown
+ * @param unwaivable what no deviation covers, if it fails
  * @param observed whether everything received is kept, as it is for info clauses
  */
-export function tallyOf(
-  outcomes: readonly Outcome[],
-  { at, size, observed }: { readonly at: number; readonly size: number; readonly observed: boolean },
-): Tally {
+export function tallyOf(outcomes: readonly Outcome[], { at, size, observed, unwaivable }: TallyParts): Tally {
   const number = (verdict: Outcome['verdict']) => outcomes.filter((one) => one.verdict === verdict).length;
   const first = (verdict: Outcome['verdict']): Met | undefined => {
     const found = outcomes.find((one) => one.verdict === verdict);
@@ -34,7 +32,15 @@ export function tallyOf(
       ),
     }),
     ...(fail > 0 && { smallest: { size, at } }),
+    ...(fail > 0 && unwaivable !== undefined && { unwaivable: { text: unwaivable, times: 1, at } }),
   };
+}
+
+interface TallyParts {
+  readonly at: number;
+  readonly size: number;
+  readonly observed: boolean;
+  readonly unwaivable?: string | undefined;
 }
 
 /** What two parts of a run show of one clause, whichever came first. */
@@ -42,6 +48,7 @@ export function plusTally(one: Tally, other: Tally): Tally {
   const open = earlier(one.open, other.open);
   const remark = earlier(one.remark, other.remark);
   const smallest = smaller(one.smallest, other.smallest);
+  const unwaivable = earlier(one.unwaivable, other.unwaivable);
   const observed = one.observed && other.observed && plusMet(one.observed, other.observed);
   return {
     cases: one.cases + other.cases,
@@ -53,6 +60,7 @@ export function plusTally(one: Tally, other: Tally): Tally {
     ...(remark && { remark }),
     ...(observed && { observed }),
     ...(smallest && { smallest }),
+    ...(unwaivable && { unwaivable }),
   };
 }
 

@@ -21,6 +21,7 @@ const refusedUnchanged: ClauseSpec = {
   source: 'status-400',
   says: '400 - Bad Request | Some content in the request was invalid.',
   title: 'a refused request changes nothing',
+  waivable: false,
 };
 
 const responseEqualsRead: ClauseSpec = {

@@ -25,6 +25,7 @@ export function addCertificates(root: Command): void {
     .requiredOption('--operator <name>', 'who carries the run out')
     .requiredOption('--environment <text>', 'what is asked, such as a region or a test bed')
     .requiredOption('--out <path>', 'an empty folder, or a file that ends in .tar.gz')
+    .addOption(option.deviations())
     .option('--challenge <nonce>', "the certifier's nonce: it decides the seed, so nothing can be prepared")
     .addOption(option.connection())
     .addOption(option.osCloud('sign in to this cloud of clouds.yaml'))

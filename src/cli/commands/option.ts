@@ -22,12 +22,22 @@ export const option = {
     new Option('--family <4|6>', description).argParser(family),
   fqdn: () => new Option('--fqdn <name>', 'a name that the target resolves; without it names are not asked'),
   json: (description = 'as JSON') => new Option('--json', description),
+  deviations: () =>
+    new Option(
+      '--deviations <file>',
+      'clauses that may fail for a time, and why; exit code 4 where one is over',
+    ),
   effort: (...words: readonly (typeof efforts)[number][]) =>
     new Option('--effort <effort>', words.join(', ')).argParser(oneOf(...words)).default('standard'),
   localSide: () => option.family('IP version of the local side').default(4),
   osCloud: (description = 'sign in to this cloud of clouds.yaml; default: OS_CLOUD, or the OS_* variables') =>
     new Option('--os-cloud <name>', description),
   profile: (description = profiles) => new Option('--profile <name|file>', description).default(page),
+  productVersion: () =>
+    new Option(
+      '--product-version <version>',
+      'which release is asked, for deviations that are for some only',
+    ),
   report: () =>
     new Option(
       '--report <format>',

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { option } from './option.ts';
 
-/** The commands on reports that are there: `merge`, `matrix`, `diff`. */
+/** The commands on reports that are there: `merge`, `matrix`, `diff`, `deviations`. */
 export function addReports(root: Command): void {
   root
     .command('merge')
@@ -27,4 +27,22 @@ export function addReports(root: Command): void {
     .action(async (before, after, options) =>
       (await import('../diff.ts')).diffCommand(before, after, options),
     );
+  const deviations = root
+    .command('deviations')
+    .description('draft or check a file of clauses that may fail for a time, for `run --deviations`');
+  deviations
+    .command('init')
+    .description('draft one for what fails in a report; people fill in why')
+    .argument('<report>', 'report.json of a run')
+    .option('--out <file>', 'write it there; default: stdout')
+    .addOption(option.json())
+    .action(async (report, options) => (await import('../deviations.ts')).draftDeviations(report, options));
+  deviations
+    .command('check')
+    .description('check one without asking anybody: exit code 2 where it is wrong, 4 where one has expired')
+    .argument('<file>', 'such as deviations.yaml')
+    .addOption(option.profile())
+    .addOption(option.productVersion())
+    .addOption(option.json())
+    .action(async (file, options) => (await import('../deviations.ts')).checkDeviationFile(file, options));
 }

@@ -23,6 +23,8 @@ export function addRuns(root: Command): void {
       'updates to send at most before the run ends early; what puts the connection back comes on top',
       wholeNumber(1, 1_000_000),
     )
+    .addOption(option.deviations())
+    .addOption(option.productVersion())
     .option('--dry-run', 'say what would be asked, and write nothing')
     .option('--provision', 'make a connection and all it needs in the project, and remove them afterwards')
     .option(

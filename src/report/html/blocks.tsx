@@ -58,6 +58,8 @@ function Failed({ clause: { id, title, counterexample } }: { readonly clause: Cl
 
 function nothing({ verdict, reason }: Report): string {
   if (verdict === 'conformant') return 'Nothing: every must that was asked passed.';
+  if (verdict === 'conformant-with-deviations')
+    return 'Nothing: every must that was asked passed, or deviates as it was granted.';
   return reason === undefined
     ? 'No clause that counts was judged.'
     : `The run did not go to its end: ${reason}.`;

@@ -1,11 +1,13 @@
 import type { Json } from '../../model/json.ts';
 import type { CaseRequest } from '../../model/plan.ts';
 import type { ClauseResult, Counterexample, PageRow } from '../../model/report.ts';
+import { deviationsIn } from '../deviation-words.ts';
 import { ExactText } from './exact-text.tsx';
 import { SignOf } from './sign.tsx';
+import { Terms } from './terms.tsx';
 import { count } from './words.ts';
 
-/** A clause that failed or warned, with all that is needed to see it again. */
+/** A clause that failed, deviates or warned, with all that is needed to see it again. */
 export function Card({ clause, page }: { readonly clause: ClauseResult; readonly page: readonly PageRow[] }) {
   const { id, level, verdict, title, says, source, counterexample, reason, cases } = clause;
   const row = page.find(({ anchor }) => anchor === source);
@@ -23,6 +25,9 @@ export function Card({ clause, page }: { readonly clause: ClauseResult; readonly
         <blockquote>{says}</blockquote>
         <figcaption>{row ? <a href={`#row-${source}`}>the page, line {row.line}</a> : source}</figcaption>
       </figure>
+      {deviationsIn([clause]).map((row) => (
+        <Terms row={row} />
+      ))}
       {counterexample ? <Evidence example={counterexample} /> : <p>{reason}</p>}
     </article>
   );

@@ -4,7 +4,16 @@ import type { Verdict } from '../../model/verdict.ts';
 import { SignShape, wordOf } from './sign.tsx';
 import { grouped } from './words.ts';
 
-const verdicts: readonly Verdict[] = ['pass', 'fail', 'warn', 'inconclusive', 'flaky', 'skipped'];
+const verdicts: readonly Verdict[] = [
+  'pass',
+  'fail',
+  'deviation',
+  'warn',
+  'inconclusive',
+  'flaky',
+  'skipped',
+];
+const rare: readonly Verdict[] = ['flaky', 'deviation'];
 const levels: Readonly<Record<Level, string>> = {
   must: 'the page states it',
   should: 'the page hints at it',
@@ -14,7 +23,7 @@ const levels: Readonly<Record<Level, string>> = {
 /** Clauses by level and verdict. */
 export function Grid({ totals }: Pick<Report, 'totals'>) {
   const used = verdicts.filter(
-    (verdict) => verdict !== 'flaky' || Object.values(totals).some((row) => (row[verdict] ?? 0) > 0),
+    (verdict) => !rare.includes(verdict) || Object.values(totals).some((row) => (row[verdict] ?? 0) > 0),
   );
   return (
     <table class="grid">

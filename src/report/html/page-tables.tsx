@@ -154,7 +154,7 @@ function ClauseList({
 }
 
 function isBad(sign: Sign): boolean {
-  return sign === 'fail' || sign === 'flaky';
+  return sign === 'fail' || sign === 'flaky' || sign === 'deviation';
 }
 
 /** How many of the clauses that count came to that. */

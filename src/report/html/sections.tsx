@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
 import type { ClauseResult, Report } from '../../model/report.ts';
+import { deviationsIn } from '../deviation-words.ts';
 import { blocking } from './blocking.ts';
 import { Blocks } from './blocks.tsx';
 import { Card } from './card.tsx';
+import { Deviations } from './deviations.tsx';
 import { Instrument } from './instrument.tsx';
 import { LatencyPicture } from './latency.tsx';
 import { NotAsked } from './not-asked.tsx';
@@ -25,6 +27,7 @@ export interface Section {
 export function sectionsOf(report: Report): readonly Section[] {
   const { clauses, notAsked, specFindings, survey } = report;
   const failed = clauses.filter(({ verdict }) => verdict === 'fail');
+  const given = deviationsIn(clauses);
   const warned = clauses.filter(({ verdict }) => verdict === 'warn');
   const cards = (some: readonly ClauseResult[]) => (
     <>
@@ -40,6 +43,16 @@ export function sectionsOf(report: Report): readonly Section[] {
       : []),
     ...(failed.length > 0
       ? [{ id: 'failures', title: 'Failures', count: failed.length, body: cards(failed) }]
+      : []),
+    ...(given.length > 0
+      ? [
+          {
+            id: 'deviations',
+            title: 'Deviations',
+            count: given.length,
+            body: <Deviations rows={given} page={report.page} />,
+          },
+        ]
       : []),
     ...(warned.length > 0
       ? [{ id: 'warnings', title: 'Warnings', count: warned.length, body: cards(warned) }]

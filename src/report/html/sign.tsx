@@ -25,6 +25,12 @@ const shapes: Readonly<Record<Sign, JSX.Element>> = {
       <path class="cut" d="M8 5.6v4.2m0 2v.4" />
     </>
   ),
+  deviation: (
+    <>
+      <path d="M8 .3L15.7 8 8 15.7.3 8z" />
+      <path class="cut" d="M4.9 6.6h6.2m-6.2 2.9h6.2M9.7 4.6l-3.4 6.9" />
+    </>
+  ),
   inconclusive: (
     <>
       <circle class="line" cx="8" cy="8" r="6.7" />
@@ -97,7 +103,15 @@ export function signOf({ level, verdict }: Pick<ClauseResult, 'level' | 'verdict
   return level === 'info' && verdict === 'pass' ? 'recorded' : verdict;
 }
 
-const worstFirst: readonly Verdict[] = ['fail', 'inconclusive', 'flaky', 'warn', 'pass', 'skipped'];
+const worstFirst: readonly Verdict[] = [
+  'fail',
+  'inconclusive',
+  'flaky',
+  'warn',
+  'deviation',
+  'pass',
+  'skipped',
+];
 
 /** What several clauses come to: the worst of those that count, or that nothing counts. */
 export function worstOf(clauses: readonly ClauseResult[]): Sign {

@@ -4,8 +4,8 @@ export const style = `
   color-scheme: light dark;
   --paper: #fbfaf7; --card: #fff; --tint: #f3f2ed; --ink: #1d2125; --soft: #565e66; --line: #dedcd4;
   --link: #174ea6; --mark: #fdeeb5;
-  --pass: #17694a; --fail: #b3211a; --warn: #875000; --open: #5b3fa3; --skip: #565e66;
-  --pass-ground: #e4f2ea; --fail-ground: #fdebe8; --warn-ground: #fdf2dc; --open-ground: #f0ebfa;
+  --pass: #17694a; --fail: #b3211a; --warn: #875000; --open: #5b3fa3; --skip: #565e66; --dev: #0d5c75;
+  --pass-ground: #e4f2ea; --fail-ground: #fdebe8; --warn-ground: #fdf2dc; --open-ground: #f0ebfa; --dev-ground: #e2f1f6;
   --sans: system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif;
   --serif: Charter, 'Bitstream Charter', 'Sitka Text', Cambria, Georgia, 'Noto Serif', 'DejaVu Serif', serif;
   --mono: ui-monospace, 'SF Mono', SFMono-Regular, Menlo, Consolas, 'Liberation Mono', 'DejaVu Sans Mono', monospace;
@@ -14,8 +14,8 @@ export const style = `
   :root {
     --paper: #14171a; --card: #1b1f24; --tint: #22272c; --ink: #e8eaec; --soft: #a7afb7; --line: #353b42;
     --link: #8fbaff; --mark: #54460f;
-    --pass: #6dd0a0; --fail: #ff9c90; --warn: #f0c070; --open: #c3b2f7; --skip: #a7afb7;
-    --pass-ground: #15301f; --fail-ground: #3b1c19; --warn-ground: #352913; --open-ground: #2a2442;
+    --pass: #6dd0a0; --fail: #ff9c90; --warn: #f0c070; --open: #c3b2f7; --skip: #a7afb7; --dev: #7cc8e4;
+    --pass-ground: #15301f; --fail-ground: #3b1c19; --warn-ground: #352913; --open-ground: #2a2442; --dev-ground: #12303a;
   }
 }
 * { box-sizing: border-box; }
@@ -42,13 +42,14 @@ ul, ol { list-style: none; }
 .sign { display: inline-flex; align-items: center; gap: .4em; font-weight: 650; white-space: nowrap;
   vertical-align: bottom; }
 .pass { --tone: var(--pass); } .fail { --tone: var(--fail); } .warn { --tone: var(--warn); }
-.inconclusive, .flaky { --tone: var(--open); } .skipped, .recorded, .silent { --tone: var(--skip); }
+.deviation { --tone: var(--dev); } .inconclusive, .flaky { --tone: var(--open); } .skipped, .recorded, .silent { --tone: var(--skip); }
 .sign, .shape { color: var(--tone); }
 .level { font-size: .75rem; font-weight: 600; letter-spacing: .04em; color: var(--soft); border: 1px solid var(--line);
   border-radius: 3px; padding: 0 .4em; align-self: start; justify-self: start; white-space: nowrap; }
 
 .banner { color: #fff; --ground: var(--band); background: var(--band); padding-block: 1.4rem 1.4rem; }
 .banner.conformant { --band: #145a3e; } .banner.non-conformant { --band: #9c1c16; } .banner.incomplete { --band: #48327f; }
+.banner.conformant-with-deviations { --band: #0f5468; }
 .banner .kicker { font-size: .875rem; opacity: .92; }
 .banner h1 { margin: .35rem 0 .3rem; display: flex; align-items: center; gap: .35em; font-size: clamp(2.1rem, 7vw, 3.6rem);
   line-height: 1.1; letter-spacing: -.02em; font-weight: 750; }
@@ -108,7 +109,7 @@ th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; f
 .grid .zero { color: var(--soft); font-size: 1.1rem; }
 .grid .some { font-weight: 650; color: var(--tone); }
 .grid .info.pass { color: var(--soft); font-weight: 400; }
-.grid .must.fail { background: var(--fail-ground); } .grid .must.inconclusive, .grid .must.flaky { background: var(--open-ground); }
+.grid .must.fail { background: var(--fail-ground); } .grid .must.deviation { background: var(--dev-ground); } .grid .must.inconclusive, .grid .must.flaky { background: var(--open-ground); }
 
 .blocks { counter-reset: block; }
 .blocks > li { counter-increment: block; position: relative; padding: .7rem 0 .7rem 2.4rem; border-top: 1px solid var(--line); }
@@ -128,7 +129,7 @@ table.page thead th { position: sticky; top: 0; z-index: 1; background: var(--pa
   color: var(--soft); box-shadow: inset 0 -2px var(--line); }
 table.page tbody { border-top: 1px solid var(--line); --edge: transparent; }
 table.page tbody.fail { --edge: var(--fail); } table.page tbody.warn { --edge: var(--warn); }
-table.page tbody.inconclusive, table.page tbody.flaky { --edge: var(--open); }
+table.page tbody.deviation { --edge: var(--dev); } table.page tbody.inconclusive, table.page tbody.flaky { --edge: var(--open); }
 table.page tr > :first-child { padding-left: .85rem; }
 table.page tbody tr > :first-child { box-shadow: inset 3px 0 var(--edge); }
 table.page tbody th { font-family: var(--mono); font-size: .9rem; font-weight: 600; min-width: 14rem; }
@@ -159,6 +160,10 @@ table.page tbody:target, .clause-list li:target { background: var(--mark); }
 blockquote { font-family: var(--serif); border-left: 2px solid var(--line); padding-left: .75rem; }
 blockquote::before { content: '“'; } blockquote::after { content: '”'; }
 figcaption { font-size: .8125rem; color: var(--soft); }
+.terms { background: var(--tint); border-radius: 3px; padding: .5rem .75rem; margin-bottom: .9rem; font-size: .9375rem; }
+.terms.granted { background: var(--dev-ground); }
+.terms div { display: grid; grid-template-columns: 5.5rem minmax(0, 1fr); gap: .75rem; padding: .12rem 0; }
+.terms dt { color: var(--soft); }
 .contrast { display: flex; flex-wrap: wrap; gap: .5rem 2.5rem; margin-bottom: .9rem; }
 .contrast dt { font-size: .8125rem; color: var(--soft); }
 .contrast dd { font-weight: 650; }

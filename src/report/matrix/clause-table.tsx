@@ -1,3 +1,4 @@
+import { type Sign, wordOf } from '../html/sign.tsx';
 import type { MatrixClause } from './matrix.ts';
 import { Names } from './names.tsx';
 
@@ -5,14 +6,11 @@ import { Names } from './names.tsx';
 export function ClauseTable({ clauses }: { readonly clauses: readonly MatrixClause[] }) {
   return (
     <ol class="clauses">
-      {clauses.map(({ id, level, title, failing, open, newly }, n) => (
-        <li
-          id={`clause-${n + 1}`}
-          class={failing.length === 0 ? 'inconclusive' : level === 'must' ? 'fail' : 'warn'}
-        >
+      {clauses.map(({ id, level, title, failing, deviating, open, newly }, n) => (
+        <li id={`clause-${n + 1}`} class={signOfClause({ level, failing, deviating })}>
           <p class="tally">
-            <strong>{failing.length > 0 ? failing.length : open.length}</strong>
-            <small>{failing.length > 0 ? (level === 'must' ? 'fail' : 'warn') : 'open'}</small>
+            <strong>{failing.length || deviating.length || open.length}</strong>
+            <small>{wordOf(signOfClause({ level, failing, deviating }))}</small>
           </p>
           <div>
             <p>
@@ -23,10 +21,20 @@ export function ClauseTable({ clauses }: { readonly clauses: readonly MatrixClau
               <code>{id}</code>
             </p>
             <Names names={failing} what="fails at" newly={newly} />
+            <Names names={deviating} what="deviates at" />
             <Names names={open} what="open at" />
           </div>
         </li>
       ))}
     </ol>
   );
+}
+
+function signOfClause({
+  level,
+  failing,
+  deviating,
+}: Pick<MatrixClause, 'level' | 'failing' | 'deviating'>): Sign {
+  if (failing.length > 0) return level === 'must' ? 'fail' : 'warn';
+  return deviating.length > 0 ? 'deviation' : 'inconclusive';
 }

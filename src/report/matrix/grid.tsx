@@ -3,6 +3,7 @@ import type { Matrix, MatrixTarget } from './matrix.ts';
 
 const verdicts: Readonly<Record<MatrixTarget['verdict'], Sign>> = {
   conformant: 'pass',
+  'conformant-with-deviations': 'deviation',
   'non-conformant': 'fail',
   incomplete: 'inconclusive',
 };
@@ -54,8 +55,9 @@ function Cell({ sign }: { readonly sign: Sign | undefined }) {
   );
 }
 
-function signAt({ failing, warned, open }: MatrixTarget, id: string): Sign | undefined {
+function signAt({ failing, warned, deviating, open }: MatrixTarget, id: string): Sign | undefined {
   if (failing.includes(id)) return 'fail';
+  if (deviating.includes(id)) return 'deviation';
   if (warned.includes(id)) return 'warn';
   return open.includes(id) ? 'inconclusive' : undefined;
 }

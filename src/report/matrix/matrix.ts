@@ -20,11 +20,18 @@ export interface MatrixTarget {
   readonly profile: string;
   readonly kit: string;
   readonly startedAt: string;
-  readonly musts: { readonly pass: number; readonly fail: number; readonly open: number };
+  readonly musts: {
+    readonly pass: number;
+    readonly fail: number;
+    readonly deviation: number;
+    readonly open: number;
+  };
   /** Ids of failing musts. */
   readonly failing: readonly string[];
   /** Ids of warned shoulds. */
   readonly warned: readonly string[];
+  /** Ids of musts and shoulds that fail with a deviation. */
+  readonly deviating: readonly string[];
   /** Ids of musts and shoulds that could not be judged. */
   readonly open: readonly string[];
   /** Against the time before; absent where there is none. */
@@ -47,6 +54,8 @@ export interface MatrixClause {
   readonly level: Level;
   readonly title: string;
   readonly failing: readonly string[];
+  /** Where it fails with a deviation. */
+  readonly deviating: readonly string[];
   readonly open: readonly string[];
   /** Where it fails and did not the time before. */
   readonly newly: readonly string[];
@@ -85,6 +94,7 @@ export function matrixOf(entries: readonly Entry[], gone?: readonly string[]): M
   return {
     totals: {
       conformant: number('conformant'),
+      'conformant-with-deviations': number('conformant-with-deviations'),
       'non-conformant': number('non-conformant'),
       incomplete: number('incomplete'),
     },
@@ -97,7 +107,7 @@ export function matrixOf(entries: readonly Entry[], gone?: readonly string[]): M
 
 function targetOf({ name, report, before }: Entry): MatrixTarget {
   const { verdict, reason, target, profile, kit, run, totals, clauses } = report;
-  const { pass = 0, fail = 0, inconclusive = 0, flaky = 0 } = totals.must;
+  const { pass = 0, fail = 0, deviation = 0, inconclusive = 0, flaky = 0 } = totals.must;
   const ids = (...verdicts: readonly string[]) =>
     clauses.filter((one) => one.level !== 'info' && verdicts.includes(one.verdict)).map(({ id }) => id);
   const open = clauses.find((one) => one.level === 'must' && one.verdict === 'inconclusive');
@@ -110,9 +120,10 @@ function targetOf({ name, report, before }: Entry): MatrixTarget {
     profile: profile.name,
     kit: kit.version,
     startedAt: run.startedAt,
-    musts: { pass, fail, open: inconclusive + flaky },
+    musts: { pass, fail, deviation, open: inconclusive + flaky },
     failing: ids('fail'),
     warned: ids('warn'),
+    deviating: ids('deviation'),
     open: ids('inconclusive', 'flaky'),
     ...(before && { since: sinceOf(before, report) }),
   };
@@ -162,19 +173,24 @@ function clausesOf(entries: readonly Entry[], targets: readonly MatrixTarget[]):
         level,
         title,
         failing: where(({ failing, warned }) => failing.includes(id) || warned.includes(id)),
+        deviating: where(({ deviating }) => deviating.includes(id)),
         open: where(({ open }) => open.includes(id)),
         newly: where(({ since }) => since?.newlyFailing.includes(id) === true),
       };
     })
-    .filter(({ failing, open }) => failing.length + open.length > 0)
+    .filter(({ failing, deviating, open }) => failing.length + deviating.length + open.length > 0)
     .sort(
-      (a, b) => rank(a) - rank(b) || b.failing.length - a.failing.length || b.open.length - a.open.length,
+      (a, b) =>
+        rank(a) - rank(b) ||
+        b.failing.length - a.failing.length ||
+        b.deviating.length - a.deviating.length ||
+        b.open.length - a.open.length,
     );
 }
 
-/** Failing musts, then failing shoulds, then what is only open. */
-function rank({ level, failing }: MatrixClause): number {
-  if (failing.length === 0) return 2;
+/** Failing musts, then failing shoulds, then what only deviates, then what is only open. */
+function rank({ level, failing, deviating }: MatrixClause): number {
+  if (failing.length === 0) return deviating.length > 0 ? 2 : 3;
   return level === 'must' ? 0 : 1;
 }
 

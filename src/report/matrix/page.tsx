@@ -19,7 +19,8 @@ function Body({ matrix }: { readonly matrix: Matrix }) {
   const incomplete = targets.filter(
     ({ verdict, reason }) => verdict === 'incomplete' || reason !== undefined,
   );
-  const failing = clauses.filter((clause) => clause.failing.length > 0);
+  const failing = clauses.filter((clause) => clause.failing.length + clause.deviating.length > 0);
+  const withDeviations = totals['conformant-with-deviations'];
   const open = clauses.slice(failing.length);
   return (
     <body>
@@ -28,6 +29,9 @@ function Body({ matrix }: { readonly matrix: Matrix }) {
         <h1>{count(targets.length, 'target')}</h1>
         <dl class="figures">
           <Figure name="conformant" value={totals.conformant} tone="pass" />
+          {withDeviations > 0 && (
+            <Figure name="conformant with deviations" value={withDeviations} tone="deviation" />
+          )}
           <Figure name="non-conformant" value={totals['non-conformant']} tone="fail" />
           <Figure name="incomplete" value={totals.incomplete} tone="inconclusive" />
           {since && <Figure name="worse than before" value={since.worse.length} tone="fail" />}

@@ -4,12 +4,12 @@ export const matrixStyle = `
 .heading h1 { margin: 0 0 1rem; font-size: 2.2rem; line-height: 1.1; letter-spacing: -.02em; }
 .heading .figures dd { font-size: 2rem; line-height: 1.2; }
 .heading .alarm { margin-top: 1rem; }
-.figures .pass { color: var(--pass); } .figures .fail { color: var(--fail); } .figures .inconclusive { color: var(--open); }
+.figures .pass { color: var(--pass); } .figures .fail { color: var(--fail); } .figures .deviation { color: var(--dev); } .figures .inconclusive { color: var(--open); }
 main { padding-bottom: 2rem; }
 .clauses { counter-reset: clause; }
 .clauses > li { counter-increment: clause; display: grid; grid-template-columns: 2rem 4rem minmax(0, 1fr); gap: .25rem .75rem;
   padding: .6rem 0; border-top: 1px solid var(--line); --tone: var(--fail); }
-.clauses > li.warn { --tone: var(--warn); } .clauses > li.inconclusive { --tone: var(--open); }
+.clauses > li.warn { --tone: var(--warn); } .clauses > li.deviation { --tone: var(--dev); } .clauses > li.inconclusive { --tone: var(--open); }
 .clauses > li::before { content: counter(clause); color: var(--soft); font-variant-numeric: tabular-nums; text-align: right; }
 details .clauses > li::before { content: ''; }
 .clauses > li:target { background: var(--mark); }

@@ -9,8 +9,12 @@ export function matrixText({ totals, targets, clauses, since, unlike }: Matrix):
   const incomplete = targets.filter(
     ({ verdict, reason }) => verdict === 'incomplete' || reason !== undefined,
   );
+  const withDeviations = totals['conformant-with-deviations'];
   return [
-    `${targets.length} targets: ${totals.conformant} conformant, ${totals['non-conformant']} non-conformant, ${totals.incomplete} incomplete.`,
+    ...wrap(
+      `${targets.length} targets: ${totals.conformant} conformant, ${withDeviations > 0 ? `${withDeviations} conformant with deviations, ` : ''}${totals['non-conformant']} non-conformant, ${totals.incomplete} incomplete.`,
+      '',
+    ),
     ...(since
       ? wrap(
           `Since the time before: ${since.worse.length} worse, ${since.better.length} better, ${since.first.length} new, ${since.gone.length} gone.`,
@@ -23,6 +27,15 @@ export function matrixText({ totals, targets, clauses, since, unlike }: Matrix):
       clauses
         .filter(({ failing }) => failing.length > 0)
         .flatMap((clause) => clauseLines(clause, clause.failing)),
+    ),
+    ...section(
+      'Deviates where',
+      clauses
+        .filter(({ deviating }) => deviating.length > 0)
+        .flatMap(({ id, level, deviating }) => [
+          `  ${id} (${level}): ${deviating.length}`,
+          ...wrap(some(deviating), '    '),
+        ]),
     ),
     ...section(
       'Changed',
