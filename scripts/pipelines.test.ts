@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { deviationOf } from '../src/deviation/clause-result.test-support.ts';
 import { faults } from '../src/reference/faults.ts';
 import { type ReferenceServer, startReferenceServer } from '../src/reference/server.ts';
 
@@ -28,6 +29,12 @@ afterAll(async () => {
   await server.close();
   rmSync(dir, { recursive: true });
 });
+
+/** A file of deviations for these clauses. */
+function waiving(...clauses: readonly string[]): string {
+  const deviations = clauses.map((clause) => deviationOf({ clause, expires: '9999-12-31' }));
+  return JSON.stringify({ schemaVersion: 1, deviations });
+}
 
 interface Job {
   readonly spec: {
@@ -128,6 +135,27 @@ describe('the GitHub action', () => {
     expect(worse.code).toBe(1);
     await faulty.close();
   });
+
+  test('fails neither for what deviates nor hides that a deviation is stale', async () => {
+    const hooks = faults.find(({ name }) => name === 'mtu-67-accepted')?.behave?.() ?? {};
+    const faulty = await startReferenceServer({ hooks });
+    const deviations = join(dir, 'deviations.yaml');
+    const inputs = {
+      url: faulty.url,
+      connection: faulty.connections.ipv4,
+      effort: 'quick',
+      arguments: '--disruptive --only request/mtu',
+      deviations,
+    };
+    writeFileSync(deviations, waiving('request/mtu/minimum'));
+    const waived = await act('waived', inputs, faulty.token);
+    expect(waived.code).toBe(0);
+    expect(waived.read('output')).toBe('verdict=conformant-with-deviations\n');
+    writeFileSync(deviations, waiving('request/mtu/minimum', 'request/mtu/type'));
+    const baseline = join(dir, 'waived', 'vpnaas-conformance-report/report.json');
+    expect((await act('stale', { ...inputs, baseline }, faulty.token)).code).toBe(4);
+    await faulty.close();
+  });
 });
 
 test('the job of the GitLab template asks the embedded server and writes its reports', async () => {
@@ -143,7 +171,14 @@ test('the job of the GitLab template asks the embedded server and writes its rep
     ...variables,
     EFFORT: 'quick',
   };
-  const { stdout } = await execute('sh', ['-ec', script.join('\n')], { cwd, env });
-  expect(stdout).toContain('CONFORMANT');
+  const act = async (more = {}) =>
+    (await execute('sh', ['-ec', script.join('\n')], { cwd, env: { ...env, ...more } })).stdout;
+  expect(await act()).toContain('CONFORMANT');
+  writeFileSync(join(cwd, 'deviations.yaml'), waiving('request/mtu/minimum'));
+  const stale = act({ DEVIATIONS: 'deviations.yaml' });
+  await expect(stale).rejects.toMatchObject({
+    code: 4,
+    stdout: expect.stringContaining('1 stale deviation'),
+  });
   expect(readFileSync(join(cwd, 'conformance/junit.xml'), 'utf8')).toContain('<testsuites');
 });
