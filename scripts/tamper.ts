@@ -1,5 +1,6 @@
 /**
- * Changes a bundle of the embedded server 2,000 times, its files and the archive in turn, and verifies each.
+ * Changes a bundle of the embedded server, one with a deviation, 2,000 times, its files and the archive in turn, and
+ * verifies each.
  * Options: --changes N, --seed N. Exit code 1 where one holds, crashes, or is refused for a reason that does not fit.
  */
 import { spawnSync } from 'node:child_process';
@@ -33,6 +34,8 @@ async function tamper(changes: number, random: () => number): Promise<boolean> {
   command(
     'certify',
     ...['--key', `${key}.key`, '--out', archive],
+    ...['--connection', '324dc68b-bdee-4a78-9d14-3484d8ee97a9', '--family', '6'],
+    ...['--deviations', 'docs/examples/deviations.yaml'],
     ...identity.flatMap((name) => [`--${name}`, 'x']),
   );
   const criteria = {

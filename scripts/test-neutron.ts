@@ -1,6 +1,7 @@
 /**
  * Judges genuine Neutron on the testbed and compares clause by clause with `testbed/expected/<database>.yaml`.
- * Options: --seeds N, --db mariadb|sqlite, --publish (writes the reports of seed 1 to reports/neutron-29.0.0/).
+ * Options: --seeds N, --db mariadb|sqlite, --publish (writes the reports of seed 1 to reports/neutron-29.0.0/), --certify
+ * (makes a certificate for each profile, verifies it, and lets securesystemslib verify its signature).
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -33,6 +34,7 @@ const { values } = parseArgs({
     seeds: { type: 'string', default: '1' },
     db: { type: 'string', default: 'mariadb' },
     publish: { type: 'boolean', default: false },
+    certify: { type: 'boolean', default: false },
   },
 });
 const folder = join('.testbed', values.db);
@@ -53,6 +55,7 @@ try {
       await judge(fixtures, profile, '6', fixtures.connections.ipv6, seed);
     }
   }
+  if (values.certify) for (const profile of ['openstack', 'virtuozzo']) certify(fixtures, profile);
 } finally {
   sh('testbed/stop.sh', folder);
 }
@@ -71,6 +74,7 @@ async function judge(fixtures: Fixtures, profile: string, family: string, connec
     [
       ...['dist/src/cli/main.js', 'run', fixtures.neutron, '--connection', connection, '--profile', profile],
       ...['--family', family, '--seed', String(seed), '--out', out, '--report', 'json'],
+      ...['--report', `html=${join(out, 'report.html')}`],
       ...(family === '4' ? ['--fqdn', 'localhost'] : []),
     ],
     { encoding: 'utf8', env: { ...process.env, OS_TOKEN: fixtures.tokens.demo }, maxBuffer: 1 << 28 },
@@ -92,6 +96,46 @@ async function judge(fixtures: Fixtures, profile: string, family: string, connec
     `ok   ${title}: ${must.fail ?? 0} musts fail, ${should.warn ?? 0} shoulds warn, ${report.run.puts} updates in ${seconds.toFixed(0)} s`,
   );
   if (values.publish && seed === 1) publish(out, `${profile}-ipv${family}`);
+}
+
+/** Makes a certificate with the published deviations, and holds it against the public key. */
+function certify({ neutron, tokens, connections }: Fixtures, profile: string): void {
+  const title = `neutron ${values.db}, profile ${profile}, certificate`;
+  const dir = join(folder, 'certificates', profile);
+  rmSync(dir, { recursive: true, force: true });
+  mkdirSync(dir, { recursive: true });
+  const [key, bundle] = [join(dir, 'lab'), join(dir, 'bundle')];
+  const identity = ['--organisation', 'OpenStack', '--product', 'Neutron', '--product-version', '29.0.0'];
+  const run = (...args: readonly string[]) =>
+    spawnSync(process.execPath, ['dist/src/cli/main.js', ...args], {
+      encoding: 'utf8',
+      env: { ...process.env, OS_TOKEN: tokens.demo },
+    });
+  run('keygen', key);
+  const certified = run(
+    ...['certify', neutron, '--connection', connections.ipv4, '--profile', profile, '--fqdn', 'localhost'],
+    ...['--key', `${key}.key`, ...identity, '--operator', 'test-neutron', '--environment', 'testbed'],
+    ...['--deviations', join(home, 'deviations.yaml'), '--out', bundle],
+  );
+  const verified = run('verify', bundle, '--key', `${key}.pub`);
+  const signature = spawnSync('sh', ['scripts/verify-signature.sh', bundle, `${key}.pub`], {
+    encoding: 'utf8',
+  });
+  const complaints = [
+    ...(certified.status === 1
+      ? []
+      : [`certify ended with ${certified.status}: ${certified.stderr.slice(-500)}`]),
+    ...(verified.status === 0
+      ? []
+      : [`verify ended with ${verified.status}: ${verified.stdout}${verified.stderr}`]),
+    ...(signature.status === 0 ? [] : [`securesystemslib: ${signature.stderr.slice(-500)}`]),
+  ];
+  if (complaints.length > 0) {
+    complain(title, complaints);
+    return;
+  }
+  passed++;
+  console.log(`ok   ${title}: ${verified.stdout.split('\n')[0]} ${signature.stdout.trim()}`);
 }
 
 function compare(report: Report, profile: string, family: string, seed: number): string[] {
@@ -135,6 +179,9 @@ function publish(from: string, name: string): void {
   cpSync(join(from, 'replay'), join(to, 'replay'), { recursive: true });
   const text = readFileSync(join(to, 'report.json'), 'utf8');
   writeFileSync(join(to, 'report.json'), text.replaceAll(from, to));
+  if (name !== 'virtuozzo-ipv4') return;
+  const page = readFileSync(join(from, 'report.html'), 'utf8');
+  writeFileSync(join(to, 'report.html'), page.replaceAll(from, to));
 }
 
 function sh(command: string, ...args: readonly string[]): string {

@@ -276,5 +276,7 @@ describe('a dishonest signer is refused', () => {
 test('a bundle without its attestation is refused', async () => {
   const files = new Map(sound);
   files.delete(attestationName);
-  expect(await refusal(files)).toBe(`envelope: "${attestationName}" is missing`);
+  expect(await refusal(files)).toBe(
+    `envelope: "${attestationName}" is missing: nobody signed this, or the run has not ended`,
+  );
 });

@@ -45,7 +45,11 @@ export interface Verified {
 /** Checks a bundle, offline, in the order of `steps`. @throws BundleError at the first step that does not hold */
 export async function verifyBundle(files: BundleFiles, criteria: Criteria): Promise<Verified> {
   const attestation = files.get(attestationName);
-  if (!attestation) throw new BundleError('envelope', `"${attestationName}" is missing`);
+  if (!attestation)
+    throw new BundleError(
+      'envelope',
+      `"${attestationName}" is missing: nobody signed this, or the run has not ended`,
+    );
   const statement = parseStatement(openEnvelope(attestation, criteria.keys));
   checkSubjects(statement, files);
   checkManifest(files);

@@ -5,8 +5,16 @@ import { pathToFileURL } from 'node:url';
 import axe, { type AxeResults } from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { deviationOf } from '../../deviation/clause-result.test-support.ts';
 import type { Report } from '../../model/report.ts';
-import { enlarged, interruptedAfter, reportWith, withEverywhere } from '../samples.test-support.ts';
+import { overallWords } from '../overall-words.ts';
+import {
+  enlarged,
+  interruptedAfter,
+  reportWith,
+  withEverywhere,
+  withGranted,
+} from '../samples.test-support.ts';
 import { htmlReport } from './html.tsx';
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
@@ -23,6 +31,10 @@ beforeAll(async () => {
   const failing = await reportWith(['mtu-67-accepted', 'malformed-json-ignored']);
   reports['conformant'] = await reportWith();
   reports['non-conformant'] = failing;
+  reports['conformant-with-deviations'] = withGranted(await reportWith(['mtu-67-accepted']), [
+    deviationOf(),
+    deviationOf({ clause: 'request/mtu/type', kind: 'waiver' }),
+  ]);
   reports['incomplete'] = await interruptedAfter(30);
   reports['large'] = enlarged(failing, 10_000);
   reports['hostile'] = withEverywhere(
@@ -44,7 +56,7 @@ async function show(name: string, options: BrowserContextOptions = {}): Promise<
   return page;
 }
 
-const verdicts = ['conformant', 'non-conformant', 'incomplete'];
+const verdicts = ['conformant', 'conformant-with-deviations', 'non-conformant', 'incomplete'] as const;
 
 describe.each(verdicts)('%s', (name) => {
   test.each([
@@ -70,7 +82,7 @@ describe.each(verdicts)('%s', (name) => {
   test('without scripts the verdict is the first thing seen', async () => {
     const page = await show(name, { javaScriptEnabled: false });
     const box = await page.locator('h1').boundingBox();
-    expect((await page.locator('h1').innerText()).toLowerCase()).toBe(name);
+    expect((await page.locator('h1').innerText()).toLowerCase()).toBe(overallWords[name]);
     expect(box?.y).toBeLessThan(200);
     await page.close();
   });
@@ -85,6 +97,17 @@ test.each([1280, 390])('what blocks is seen without scrolling at %i pixels', asy
   const card = await page.locator('[id="card/request/mtu/minimum"]').boundingBox();
   expect(card?.y).toBeGreaterThanOrEqual(0);
   expect(card?.y).toBeLessThan(422);
+  await page.close();
+});
+
+test('what deviates is seen without scrolling, with its last day, and leads to who granted it', async () => {
+  const page = await show('conformant-with-deviations', { viewport: { width: 390, height: 844 } });
+  const banner = page.locator('.banner');
+  expect(await banner.innerText()).toMatch(/granted until 2026-12-31 \(364 days left\)/);
+  await banner.getByRole('link', { name: 'request/mtu/minimum' }).click();
+  const card = page.locator('#deviations [id="card/request/mtu/minimum"]');
+  expect((await card.boundingBox())?.y).toBeLessThan(422);
+  expect(await card.innerText()).toMatch(/VPN team/);
   await page.close();
 });
 

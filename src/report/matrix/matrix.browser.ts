@@ -5,7 +5,8 @@ import { pathToFileURL } from 'node:url';
 import axe, { type AxeResults } from 'axe-core';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { interruptedAfter, reportWith } from '../samples.test-support.ts';
+import { deviationOf } from '../../deviation/clause-result.test-support.ts';
+import { interruptedAfter, reportWith, withGranted } from '../samples.test-support.ts';
 import { matrixOf } from './matrix.ts';
 import { matrixPage } from './page.tsx';
 
@@ -19,9 +20,11 @@ beforeAll(async () => {
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     args: ['--no-sandbox'],
   });
-  const kinds = [await reportWith(), await reportWith(['mtu-67-accepted']), await interruptedAfter(30)];
+  const failing = await reportWith(['mtu-67-accepted']);
+  const waived = withGranted(failing, [deviationOf()]);
+  const kinds = [await reportWith(), failing, waived, await interruptedAfter(30)];
   const entries = Array.from({ length: 200 }, (_, n) => {
-    const [report, before] = [kinds[n % 3], kinds[0]];
+    const [report, before] = [kinds[n % 4], kinds[0]];
     if (!report) throw new Error('no report');
     return { name: `cloud-${n % 7}/a-region-with-a-long-name-${n}`, report, before };
   });
