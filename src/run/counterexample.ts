@@ -18,12 +18,8 @@ export function withCounterexample(
   replay = '',
 ): ClauseResult {
   const { target, plan, contract } = opened;
-  const { reason, unwaivable } = result;
-  const clause = {
-    ...result,
-    ...(reason !== undefined && { reason: shownSealed.text(reason) }),
-    ...(unwaivable !== undefined && { unwaivable: shownSealed.text(unwaivable) }),
-  };
+  const { reason } = result;
+  const clause = reason === undefined ? result : { ...result, reason: shownSealed.text(reason) };
   if (!finding) return clause;
   const { exchange, outcome, twin } = finding;
   const { request, given, id } = exchange.case;
