@@ -4,16 +4,7 @@ import { UsageError } from '../errors.ts';
 import { deviationOf } from './clause-result.test-support.ts';
 import { readDeviations } from './read-deviations.ts';
 
-const entry = {
-  clause: 'request/mtu/minimum',
-  kind: 'known-bug',
-  reason: 'zero is not looked at',
-  owner: 'VPN team',
-  link: 'https://bugs.example.org/1',
-  created: '2026-01-01',
-  expires: '2026-12-31',
-  productVersions: '["*"]',
-};
+const entry = { ...deviationOf(), productVersions: '["*"]' };
 
 /** A file with one entry, in which some keys are otherwise; undefined leaves one out. Line 3 is its first. */
 function fileWith(parts: Readonly<Record<string, string | undefined>> = {}): string {

@@ -1,21 +1,8 @@
-import type { Level } from '../model/clause.ts';
 import type { ClauseResult, Report } from '../model/report.ts';
-import type { Verdict } from '../model/verdict.ts';
 import { deviationLine, deviationsIn } from './deviation-words.ts';
 import { headline } from './headline.ts';
 import { requestLine } from './request-line.ts';
-
-const levels: readonly Level[] = ['must', 'should', 'info'];
-const verdicts: readonly Verdict[] = [
-  'pass',
-  'fail',
-  'deviation',
-  'warn',
-  'inconclusive',
-  'flaky',
-  'skipped',
-];
-const rare: readonly Verdict[] = ['flaky', 'deviation'];
+import { levels, verdictColumns } from './verdict-columns.ts';
 
 /** Clauses listed before the rest is only counted. */
 const most = 20;
@@ -26,7 +13,7 @@ export function summaryReport(report: Report): string {
   const musts = clauses.filter(({ level }) => level === 'must');
   const failed = musts.filter(({ verdict }) => verdict === 'fail');
   const open = musts.filter(({ verdict }) => verdict === 'inconclusive' || verdict === 'flaky');
-  const used = verdicts.filter((one) => !rare.includes(one) || levels.some((level) => totals[level][one]));
+  const used = verdictColumns(totals);
   const about = plain(
     `profile ${profile.name}, IPv${target.family}, effort ${plan.effort}, seed ${plan.seed}, ${kit.name} ${kit.version}`,
   );

@@ -1,26 +1,13 @@
 import { styleText } from 'node:util';
-import type { Level } from '../model/clause.ts';
 import type { ClauseResult, Report } from '../model/report.ts';
-import type { Verdict } from '../model/verdict.ts';
 import { deviationLine, deviationsIn } from './deviation-words.ts';
 import { headline } from './headline.ts';
 import { notRestored } from './not-restored.ts';
 import { requestLine } from './request-line.ts';
+import { levels, verdictColumns } from './verdict-columns.ts';
 import { wrap } from './wrap.ts';
 
 type Style = Parameters<typeof styleText>[0];
-
-const verdicts: readonly Verdict[] = [
-  'pass',
-  'fail',
-  'deviation',
-  'warn',
-  'inconclusive',
-  'flaky',
-  'skipped',
-];
-const rare: readonly Verdict[] = ['flaky', 'deviation'];
-const levels: readonly Level[] = ['must', 'should', 'info'];
 
 /** The report for a terminal, 80 columns wide. @param colours whether to use ANSI colours */
 export function textReport(report: Report, colours: boolean): string {
@@ -74,9 +61,7 @@ export function textReport(report: Report, colours: boolean): string {
 }
 
 function grid({ totals }: Report): string[] {
-  const used = verdicts.filter(
-    (verdict) => levels.some((level) => totals[level][verdict]) || !rare.includes(verdict),
-  );
+  const used = verdictColumns(totals);
   const row = (head: string, cells: readonly string[]) =>
     `${head.padEnd(8)}${cells.map((cell, i) => cell.padStart((used[i]?.length ?? 0) + 3)).join('')}`;
   return [

@@ -1,20 +1,10 @@
 import type { Level } from '../../model/clause.ts';
 import type { Report } from '../../model/report.ts';
-import type { Verdict } from '../../model/verdict.ts';
+import { levels, verdictColumns } from '../verdict-columns.ts';
 import { SignShape, wordOf } from './sign.tsx';
 import { grouped } from './words.ts';
 
-const verdicts: readonly Verdict[] = [
-  'pass',
-  'fail',
-  'deviation',
-  'warn',
-  'inconclusive',
-  'flaky',
-  'skipped',
-];
-const rare: readonly Verdict[] = ['flaky', 'deviation'];
-const levels: Readonly<Record<Level, string>> = {
+const meanings: Readonly<Record<Level, string>> = {
   must: 'the page states it',
   should: 'the page hints at it',
   info: 'recorded, never counted',
@@ -22,9 +12,7 @@ const levels: Readonly<Record<Level, string>> = {
 
 /** Clauses by level and verdict. */
 export function Grid({ totals }: Pick<Report, 'totals'>) {
-  const used = verdicts.filter(
-    (verdict) => !rare.includes(verdict) || Object.values(totals).some((row) => (row[verdict] ?? 0) > 0),
-  );
+  const used = verdictColumns(totals);
   return (
     <table class="grid">
       <caption>Clauses by level and verdict</caption>
@@ -40,11 +28,11 @@ export function Grid({ totals }: Pick<Report, 'totals'>) {
         </tr>
       </thead>
       <tbody>
-        {(['must', 'should', 'info'] as const).map((level) => (
+        {levels.map((level) => (
           <tr>
             <th scope="row">
               {level}
-              <small>{levels[level]}</small>
+              <small>{meanings[level]}</small>
             </th>
             {used.map((verdict) => (
               <td class={totals[level][verdict] ? `some ${level} ${verdict}` : 'zero'}>
