@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { deviationOf } from '../../deviation/clause-result.test-support.ts';
 import type { Report } from '../../model/report.ts';
-import { enlarged, interruptedAfter, reportWith, withEverywhere } from '../samples.test-support.ts';
+import {
+  enlarged,
+  interruptedAfter,
+  reportWith,
+  withEverywhere,
+  withGranted,
+} from '../samples.test-support.ts';
 import { htmlReport } from './html.tsx';
 
 let conformant: Report;
@@ -41,6 +48,18 @@ test.each([
   expect(html).toContain(`<title>${verdict}: IPsec connection update on http://127.0.0.1:`);
   expect(html.match(/<h1>.*?<\/h1>/)?.[0]).toMatch(new RegExp(`</svg>${word}</h1>$`));
   expect(html.match(/<h1>/g)).toHaveLength(1);
+});
+
+test('its sections stand in this order', () => {
+  const warned = failing.clauses.map((clause) =>
+    clause.id === 'response/psk/clear' ? { ...clause, verdict: 'warn' as const } : clause,
+  );
+  const given = withGranted({ ...failing, clauses: warned }, [deviationOf()]);
+  const ids = [...htmlReport(given).matchAll(/<section id="([\w-]+)"/g)].map(([, id]) => id);
+  expect(ids).toEqual([
+    ...['blocks', 'page', 'failures', 'deviations', 'warnings', 'observations', 'findings'],
+    ...['not-asked', 'latency', 'cases', 'instrument', 'reproduce'],
+  ]);
 });
 
 describe('the page stands in it row by row', () => {
