@@ -39,7 +39,7 @@ describe('a cloud', () => {
     const args = [server.url, '--connection', at.connectionId, '--state-dir', 'state', '--challenge', nonce];
     const ended = await asked('certify', ...args, ...signed, '--out', out);
     expect(ended).toMatchObject({ code: 0, stdout: expect.stringContaining('CONFORMANT') });
-  });
+  }, 60_000);
 
   test('is certified, and the bundle holds offline, for who handed the challenge out', async () => {
     await asked('verify', out, '--key', 'lab.pub', '--challenge', nonce, '--max-age', '1').then((ended) => {
