@@ -1,3 +1,5 @@
+import { mediaStyle } from './style-media.ts';
+
 /** Three voices: the kit in sans, the page in serif, machines in mono. A verdict's colour never stands without its shape. */
 export const style = `
 :root {
@@ -27,14 +29,12 @@ a:hover { text-decoration-thickness: 2px; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 2px; }
 :target { scroll-margin-top: 3.5rem; }
 .skip { position: absolute; left: -100rem; background: var(--card); padding: .5rem 1rem; z-index: 9; }
-.skip:focus { left: .5rem; top: .5rem; }
-.sheet { position: absolute; }
+.skip:focus { left: .5rem; top: .5rem; } .sheet { position: absolute; }
 code, pre { font-family: var(--mono); font-size: .875em; }
 pre code { font-size: 1em; }
 small { font-size: .8125rem; color: var(--soft); }
 summary { cursor: pointer; }
-h2, h3, h4, p, ul, ol, dl, dd, figure, blockquote { margin: 0; padding: 0; }
-ul, ol { list-style: none; }
+h2, h3, h4, p, ul, ol, dl, dd, figure, blockquote { margin: 0; padding: 0; } ul, ol { list-style: none; }
 
 .shape { width: 1em; height: 1em; flex: none; fill: currentColor; vertical-align: -.12em; }
 .cut { fill: none; stroke: var(--ground, var(--card)); stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
@@ -48,8 +48,7 @@ ul, ol { list-style: none; }
   border-radius: 3px; padding: 0 .4em; align-self: start; justify-self: start; white-space: nowrap; }
 
 .banner { color: #fff; --ground: var(--band); background: var(--band); padding-block: 1.4rem 1.4rem; }
-.banner.conformant { --band: #145a3e; } .banner.non-conformant { --band: #9c1c16; } .banner.incomplete { --band: #48327f; }
-.banner.conformant-with-deviations { --band: #0f5468; }
+.banner.conformant { --band: #145a3e; } .banner.non-conformant { --band: #9c1c16; } .banner.incomplete { --band: #48327f; } .banner.conformant-with-deviations { --band: #0f5468; }
 .banner .kicker { font-size: .875rem; opacity: .92; }
 .banner h1 { margin: .35rem 0 .3rem; display: flex; align-items: center; gap: .35em; font-size: clamp(2.1rem, 7vw, 3.6rem);
   line-height: 1.1; letter-spacing: -.02em; font-weight: 750; }
@@ -67,8 +66,7 @@ ul, ol { list-style: none; }
 .layout { display: grid; gap: 0 2.5rem; grid-template-columns: minmax(0, 1fr); padding-bottom: 3rem; }
 .contents { padding-block: 1rem .25rem; }
 .contents ol { display: flex; flex-wrap: wrap; gap: .25rem 1.1rem; font-size: .9rem; }
-.contents a { text-decoration: none; }
-.contents a:hover { text-decoration: underline; }
+.contents a { text-decoration: none; } .contents a:hover { text-decoration: underline; }
 .contents span { margin-left: .4em; color: var(--soft); font-variant-numeric: tabular-nums; }
 main > section { margin-top: 3rem; }
 main > #blocks { margin-top: 1.75rem; }
@@ -218,59 +216,5 @@ section > ul:not([class]) > li { padding: .15rem 0; }
 .squares .fail { fill: none; stroke: var(--tone); stroke-width: 2.4; }
 .squares .inconclusive { fill: none; stroke: var(--tone); stroke-width: 1.2; }
 footer { padding-block: 1.5rem 3rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .875rem; }
-
-@media (max-width: 46rem) {
-  table.page, table.page caption, table.page tbody, table.page tr, table.page th, table.page td { display: block; }
-  table.page thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-  table.page tbody { padding: .7rem 0 .2rem .8rem; box-shadow: inset 3px 0 var(--edge); }
-  table.page tbody tr > :first-child { box-shadow: none; padding-left: 0; }
-  table.page tr.row { display: grid; grid-template-columns: max-content minmax(0, 1fr) max-content; gap: .1rem .8rem; }
-  table.page .row > * { padding: 0; }
-  table.page .row th { grid-area: 1 / 1 / 2 / 3; min-width: 0; font-size: 1rem; }
-  table.page .says { grid-area: 3 / 1 / 4 / 4; }
-  table.page .short { grid-row: 2; }
-  table.page .verdict { grid-area: 1 / 3 / 2 / 4; width: auto; }
-  table.page .clauses td { padding: .3rem 0 .5rem; }
-  .clause-list li { grid-template-columns: max-content 1fr; }
-  .clause-list li > :last-child { grid-column: 1 / -1; }
-  .grid { width: 100%; }
-  .grid th, .grid td { padding-inline: .2rem; }
-  .grid tbody td { min-width: 0; font-size: 1.25rem; }
-  .grid thead th { font-size: .75rem; }
-  .grid tbody th small { display: none; }
-  .card { padding: .9rem .9rem 1rem; }
-  .banner { padding-block: 1.25rem; }
-  .banner .lead { font-size: 1.15rem; }
-  main > section { margin-top: 2.25rem; }
-}
-@media print {
-  @page { size: A4; margin: 14mm 13mm 16mm; }
-  :root { --paper: #fff; --tint: #f4f4f2; }
-  * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  body { font-size: 9.5pt; }
-  .contents, .skip { display: none; }
-  .banner { --ground: #fff; background: none; color: var(--ink); border: 2.5pt solid var(--band); padding: 5mm; }
-  .banner h1, .banner .shape { color: var(--band); }
-  .banner .alarm { border-color: var(--band); }
-  .chips a { color: var(--ink); border-color: var(--soft); }
-  .width { padding-inline: 0; max-width: none; }
-  .layout { display: block; }
-  main > .overview { grid-template-columns: minmax(0, 1fr) max-content; gap: 6mm; }
-  .identity { font-size: 8.5pt; } .identity div { grid-template-columns: 17mm minmax(0, 1fr); gap: 2mm; }
-  .grid tbody td { font-size: 13pt; min-width: 0; } .grid thead th { font-size: 7.5pt; } .grid small { display: none; }
-  details:not(.fold)::details-content { content-visibility: visible; block-size: auto; opacity: 1; }
-  .findings details { display: none; }
-  .clauses summary { display: none; } .clauses details { margin-top: 0; }
-  table.page th, table.page td { padding-block: 1mm; }
-  table.page tbody th { min-width: 34mm; font-size: 8.5pt; }
-  table.page .clauses td { font-size: 8pt; padding-bottom: 2mm; }
-  .clause-list li { grid-template-columns: 20mm 14mm minmax(0, 1fr); padding: .3mm 1mm; font-size: 8pt; }
-  .clause-list small { display: inline; font-size: 7pt; margin-left: 1mm; }
-  .card { padding: 3mm 4mm; break-inside: avoid; } .pair { grid-template-columns: repeat(auto-fit, minmax(70mm, 1fr)); }
-  h2, h3, h4, caption, .row, .card header, .quote, .contrast { break-after: avoid; }
-  .row, .clause-list li, .blocks > li, .findings > li, .pair > div, .strip li, .latency { break-inside: avoid; }
-  table.page thead th { position: static; }
-  main > section { margin-top: 8mm; }
-  a { color: inherit; text-decoration: none; }
-}
+${mediaStyle}
 `;
