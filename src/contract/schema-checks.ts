@@ -1,6 +1,6 @@
 import { isObject } from '../json.ts';
 import type { Json, JsonObject } from '../model/json.ts';
-import { asserting } from './derive.ts';
+import { asserting } from './keywords.ts';
 import { OverlayError, type YamlPath } from './overlay-error.ts';
 import { annotations } from './rules.ts';
 
