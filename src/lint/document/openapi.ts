@@ -1,11 +1,11 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { Finding } from '../finding.ts';
 import { placeOf, type SourceDocument } from '../read/place.ts';
-import { member, textOf } from '../read/tree.ts';
+import { isTrue, member, textOf } from '../read/tree.ts';
 import type { Dialect } from '../schema/dialect.ts';
 import { dialectOf } from '../schema/dialect.ts';
 import type { Library, Located } from '../schema/library.ts';
-import type { Side } from '../schema/normal.ts';
+import type { Side } from '../schema/other-side.ts';
 import { type Operation, treeOf } from './operation.ts';
 import { mediaExamples, operationSoundness } from './operation-soundness.ts';
 import { answerExamples, answerSchema, requestBody, statusFindings } from './statuses.ts';
@@ -80,8 +80,7 @@ function bodyFindings(
       },
     ];
   }
-  const required = member(treeOf(request.body), 'required');
-  if (required?.kind === 'scalar' && required.value === true) return [];
+  if (isTrue(member(treeOf(request.body), 'required'))) return [];
   return [
     {
       ...common,

@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts';
 import { placeOf, type SourceDocument } from '../read/place.ts';
-import { items, member, members, type Tree, textOf } from '../read/tree.ts';
+import { isTrue, items, member, members, type Tree, textOf } from '../read/tree.ts';
 import type { Library, Located } from '../schema/library.ts';
 import { below, followed, jsonSchemaOf, type Operation, treeOf } from './operation.ts';
 import { documentFinding } from './schema-soundness.ts';
@@ -40,8 +40,7 @@ function pathParameters({ at, item, template }: Operation, library: Library): Fi
       const fix = `Describe a parameter "${name}" in path, required, of type string.`;
       return [{ ...documentFinding(at, 'parameters', 'path-parameter', 'error', message, fix) }];
     }
-    const required = member(parameter.tree, 'required');
-    if (required?.kind === 'scalar' && required.value === true) return [];
+    if (isTrue(member(parameter.tree, 'required'))) return [];
     const message = `the path parameter ${name} is not marked as required`;
     return [documentFinding(parameter.at, 'name', 'path-parameter', 'error', message, 'Say required: true.')];
   });

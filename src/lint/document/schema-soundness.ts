@@ -5,9 +5,10 @@ import { placeOf } from '../read/place.ts';
 import { items, member, members, plainValue, pointerOf, type Tree, textOf } from '../read/tree.ts';
 import { assertionsOf, type Dialect, since } from '../schema/dialect.ts';
 import { compileJudge } from '../schema/judge.ts';
+import { keywordForms, types } from '../schema/keyword-forms.ts';
 import type { Located } from '../schema/library.ts';
 import type { NormalSchema } from '../schema/normal.ts';
-import { annotationKeywords, keywordForms } from './keywords.ts';
+import { annotationKeywords } from './annotations.ts';
 import { treeOf } from './operation.ts';
 
 /** What is wrong with the schemas themselves, whatever the page says: validators pass much of it over in silence. */
@@ -33,7 +34,7 @@ function keywordFindings(tree: Tree, at: Located, dialect: Dialect): Finding[] {
     }
     const form = keywordForms.get(keyword);
     if (form && !form[1](value, dialect)) {
-      const meant = keyword === 'type' ? nearest(textOf(value) ?? '', typeNames) : undefined;
+      const meant = keyword === 'type' ? nearest(textOf(value) ?? '', types) : undefined;
       const shown = JSON.stringify(plainValue(value)).slice(0, 60);
       const fix = meant === undefined ? `Write ${form[0]}.` : `Did you mean "${meant}"?`;
       const message = `${keyword} is ${shown}; it has to be ${form[0]}`;
@@ -46,8 +47,6 @@ function keywordFindings(tree: Tree, at: Located, dialect: Dialect): Finding[] {
     return [documentFinding(at, keyword, 'unknown-keyword', 'warning', message, `Did you mean "${meant}"?`)];
   });
 }
-
-const typeNames = ['string', 'integer', 'number', 'boolean', 'object', 'array', 'null'];
 
 /** Defaults and examples that their own schema refuses. */
 function valueFindings(node: object, tree: Tree, at: Located, normal: NormalSchema): Finding[] {

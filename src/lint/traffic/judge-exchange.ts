@@ -8,7 +8,7 @@ import { jsonTree } from '../read/json-tree.ts';
 import { Unreadable } from '../read/problem.ts';
 import { sourceText } from '../read/source-text.ts';
 import { plainValue, type Tree } from '../read/tree.ts';
-import type { Side } from '../schema/normal.ts';
+import type { Side } from '../schema/other-side.ts';
 import type { Basis } from '../witness/basis.ts';
 import type { RecordedExchange } from './exchanges.ts';
 

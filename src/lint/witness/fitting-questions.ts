@@ -1,6 +1,6 @@
 import { isObject } from '../../json.ts';
 import type { Json } from '../../model/json.ts';
-import type { Side } from '../schema/normal.ts';
+import type { Side } from '../schema/other-side.ts';
 import type { Basis } from './basis.ts';
 import type { Subject } from './differences.ts';
 import type { Questions } from './question.ts';
