@@ -1,6 +1,6 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { Json, JsonObject } from '../../model/json.ts';
-import { boundedPattern, PatternTimeout } from './bounded-pattern.ts';
+import { PatternTimeout } from './bounded-pattern.ts';
 import { isEndless } from './endless.ts';
 import { formats } from './formats.ts';
 import type { NormalSchema } from './normal.ts';
@@ -18,7 +18,7 @@ export type Judged =
 export type Judge = (value: Json) => Judged;
 
 /** Compiles a foreign schema. Patterns are bounded in time; formats are checked where they are known. */
-export function compileJudge({ schema, formats: named }: NormalSchema): Judge {
+export function compileJudge({ schema, formats: named, patterns }: NormalSchema): Judge {
   if (isEndless(schema)) return () => ({ kind: 'unknown', why: 'a $ref leads back to itself' });
   const ajv = new Ajv2020({
     strict: false,
@@ -27,7 +27,7 @@ export function compileJudge({ schema, formats: named }: NormalSchema): Judge {
     validateSchema: false,
     addUsedSchema: false,
     logger: false,
-    code: { regExp: boundedPattern },
+    code: { regExp: patterns },
   });
   const seen = { unknown: false };
   for (const name of named) {

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../model/json.ts';
 import { items, member, members, nodeAt, plainValue, type Tree, textOf } from '../read/tree.ts';
+import type { PatternEngine } from './bounded-pattern.ts';
 import { assertionsOf, type Dialect, since } from './dialect.ts';
 import { isType, keywordForms } from './keyword-forms.ts';
 import type { Library, Located } from './library.ts';
@@ -14,6 +15,7 @@ export interface NormalSchema {
   /** References that lead nowhere; what they stand in is taken to allow everything. */
   readonly dangling: readonly { readonly at: Located; readonly message: string }[];
   readonly formats: ReadonlySet<string>;
+  readonly patterns: PatternEngine;
 }
 
 /** Rewrites the schema at a place. */
@@ -21,7 +23,7 @@ export function normalSchema(at: Located, dialect: Dialect, library: Library, si
   const normal = new Normalizing(dialect, library, side);
   const root = normal.reference(at);
   normal.finish();
-  return { schema: { $ref: root, $defs: normal.defs }, ...normal };
+  return { schema: { $ref: root, $defs: normal.defs }, patterns: library.patterns, ...normal };
 }
 
 const mapsOfSchemas = new Set(['properties', 'patternProperties', 'dependentSchemas']);

@@ -1,5 +1,5 @@
 import { isMasked, leavesOf, storedAs, at as valueAt } from '../../check/stored.ts';
-import { isObject } from '../../json.ts';
+import { unwrapped } from '../../generate/body.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import { passingStatuses } from '../../passing-statuses.ts';
 import type { Ground, LintLevel } from '../finding.ts';
@@ -35,8 +35,8 @@ export function judgeExchange(exchange: RecordedExchange, basis: Basis): Objecti
     status === undefined || passingStatuses.has(status) ? [] : judgeStatus(status, request, basis);
   if (status === undefined || status < 200 || status > 299) return [...request.objections, ...answered];
   const response = bodyOf(exchange.responseBody ?? '', 'response', basis);
-  const shown = connectionIn(response.value);
-  const sent = request.objections.length === 0 ? connectionIn(request.value) : undefined;
+  const shown = unwrapped(response.value);
+  const sent = request.objections.length === 0 ? unwrapped(request.value) : undefined;
   return [
     ...request.objections,
     ...answered,
@@ -102,11 +102,6 @@ function notTaken(sent: JsonObject, shown: JsonObject, basis: Basis): Objection[
     const message = `the answer shows another ${path.join('.')} than was sent`;
     return [objectionFor(`state/${path.join('/')}/stored`, 'server', 'error', message, basis)];
   });
-}
-
-function connectionIn(body: Json | undefined): JsonObject | undefined {
-  const connection = isObject(body) ? body['ipsec_site_connection'] : undefined;
-  return isObject(connection) ? connection : undefined;
 }
 
 function objectionFor(
