@@ -6,23 +6,17 @@ import { readFileSync } from 'node:fs';
 import { Socket } from 'node:net';
 import fc from 'fast-check';
 import { parse } from 'yaml';
+import { plainSchema } from '../src/export/plain-schema.ts';
 import { lintText } from '../src/lint/lint-file.ts';
 import { sourceText } from '../src/lint/read/source-text.ts';
 import { basisOf } from '../src/lint/witness/basis.ts';
 import { type FuzzedFile, fuzzedFiles } from './fuzzed-files.ts';
 
 const [count = 10_000, seed = 1] = process.argv.slice(2).map(Number);
-const samples = ['api.yaml', 'body.yaml'].flatMap((name): FuzzedFile[] => {
-  const text = readFileSync(`docs/examples/${name}`, 'utf8');
-  const json = JSON.stringify(parse(text), null, 1);
-  return [
-    { file: name, text },
-    { file: name.replace('yaml', 'json'), text: json },
-  ];
-});
 /** Milliseconds of processor time that one file may take. */
 const limit = 5000;
 const basis = basisOf('virtuozzo', 4);
+const samples = [...written(), ...made()];
 const wrong: string[] = [];
 const kinds = new Map<string, number>();
 const slowest = { number: 0, cpu: 0, wall: 0 };
@@ -34,6 +28,41 @@ Socket.prototype.connect = () => {
 
 for (const [number, one] of fc.sample(fuzzedFiles(samples), { numRuns: count, seed }).entries())
   tryOut(one, number);
+
+/** The examples of the docs, as YAML and as JSON. */
+function written(): FuzzedFile[] {
+  return ['api.yaml', 'body.yaml'].flatMap((name) => {
+    const text = readFileSync(`docs/examples/${name}`, 'utf8');
+    const json = JSON.stringify(parse(text), null, 1);
+    return [
+      { file: name, text },
+      { file: name.replace('yaml', 'json'), text: json },
+    ];
+  });
+}
+
+/** A schema, an answer and traffic, as the page has them. */
+function made(): FuzzedFile[] {
+  const { request, response } = basis.contract.examples;
+  const exchange = {
+    method: 'PUT',
+    url: 'http://127.0.0.1:9696/v2.0/vpn/ipsec-site-connections/324dc68b-bdee-4a78-9d14-3484d8ee97a9',
+    requestBody: JSON.stringify(request),
+    status: 200,
+    responseBody: JSON.stringify(response),
+  };
+  const { method, url, requestBody, status, responseBody } = exchange;
+  const entry = {
+    request: { method, url, postData: { text: requestBody } },
+    response: { status, content: { text: responseBody } },
+  };
+  return [
+    { file: 'schema.json', text: JSON.stringify(plainSchema(basis.contract, 'request'), null, 1) },
+    { file: 'answer.json', text: JSON.stringify(response, null, 1) },
+    { file: 'traffic.har', text: JSON.stringify({ log: { entries: [entry, entry] } }, null, 1) },
+    { file: 'traffic.jsonl', text: `${JSON.stringify(exchange)}\n${JSON.stringify(entry)}\n` },
+  ];
+}
 
 function tryOut({ file, text }: FuzzedFile, number: number): void {
   const started = performance.now();

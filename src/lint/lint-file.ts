@@ -5,6 +5,7 @@ import { recognisedSchema } from './document/schema.ts';
 import type { FileResult, Finding, Kind } from './finding.ts';
 import { lintSchemas } from './lint-schemas.ts';
 import { bodiesIn } from './payload/bodies.ts';
+import { isErrorBody, judgeErrorBody } from './payload/error-body.ts';
 import { judgeBody } from './payload/judge-body.ts';
 import { parse } from './read/parse.ts';
 import { placeAt, type SourceDocument } from './read/place.ts';
@@ -106,14 +107,24 @@ function lintTrees(documents: readonly SourceDocument[], basis: Basis, settings:
 }
 
 function lintBodies(documents: readonly SourceDocument[], basis: Basis, { as }: LintSettings): Judged {
-  const found = documents.flatMap((document) =>
-    bodiesIn(document.root, as).map((body) => ({ document, body })),
-  );
-  if (found.length === 0) return nothing('nothing in it is about this call');
+  const errors = documents
+    .filter(({ root }) => isErrorBody(root))
+    .map((document) => judgeErrorBody(document, [], basis));
+  const judged = errors.filter((one) => one !== undefined);
+  const found = documents
+    .filter(({ root }) => !isErrorBody(root))
+    .flatMap((document) => bodiesIn(document.root, as).map((body) => ({ document, body })));
+  if (found.length === 0 && judged.length === 0)
+    return nothing(
+      errors.length > 0
+        ? 'the page says nothing of the bodies of errors'
+        : 'nothing in it is about this call',
+    );
+  const kinds = found.map(({ body }): Kind => `${body.side} body`);
   return {
-    kinds: [...new Set(found.map(({ body }): Kind => `${body.side} body`))],
+    kinds: [...new Set([...kinds, ...(judged.length > 0 ? (['error body'] as const) : [])])],
     notes: [],
-    findings: found.flatMap(({ document, body }) => judgeBody(document, body, basis)),
+    findings: [...found.flatMap(({ document, body }) => judgeBody(document, body, basis)), ...judged.flat()],
   };
 }
 

@@ -8,11 +8,12 @@ import type { Library, Located } from '../schema/library.ts';
 import type { Side } from '../schema/other-side.ts';
 import { type Operation, treeOf } from './operation.ts';
 import { mediaExamples, operationSoundness } from './operation-soundness.ts';
-import { answerExamples, answerSchema, requestBody, statusFindings } from './statuses.ts';
+import { answerExamples, answerSchema, otherAnswers, requestBody, statusFindings } from './statuses.ts';
 
 /** A schema of the operation, and which side of an exchange it describes. */
 export interface DescribedSchema {
-  readonly side: Side;
+  /** `status`: an answer with that one, of which the page shows no body. */
+  readonly side: Side | { readonly status: string };
   readonly at: Located;
   readonly dialect: Dialect;
   /** Bodies that the document shows beside it. */
@@ -43,6 +44,7 @@ export function readOperation(
     ...(answer
       ? [{ side: 'response' as const, at: answer, dialect, examples: answerExamples(operation, library) }]
       : []),
+    ...otherAnswers(operation, library).map(({ status, ...one }) => ({ ...one, side: { status }, dialect })),
   ];
   return {
     schemas,

@@ -59,6 +59,20 @@ function answerOf({ at }: Operation, library: Library): Located | undefined {
   return response && followed(response, library);
 }
 
+/** Schemas of the other answers, refusals above all, with their status as it stands in the document. */
+export function otherAnswers(
+  { at }: Operation,
+  library: Library,
+): { readonly status: string; readonly at: Located; readonly examples: readonly Located[] }[] {
+  const responses = below(at, 'responses');
+  return members(responses && treeOf(responses)).flatMap(([status]) => {
+    const own = /^2(00|XX)$/i.test(status) ? undefined : below(at, 'responses', status);
+    const answer = own && followed(own, library);
+    const schema = answer && jsonSchemaOf(answer);
+    return schema ? [{ status, at: schema, examples: mediaExamples(answer, library) }] : [];
+  });
+}
+
 /** The body of a request, and its schema. */
 export function requestBody(
   { at }: Operation,

@@ -3,6 +3,7 @@ import { unwrapped } from '../../generate/body.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import { passingStatuses } from '../../passing-statuses.ts';
 import type { Ground, LintLevel } from '../finding.ts';
+import { judgeErrorBody } from '../payload/error-body.ts';
 import { judgeBody } from '../payload/judge-body.ts';
 import { jsonTree } from '../read/json-tree.ts';
 import { Unreadable } from '../read/problem.ts';
@@ -33,7 +34,13 @@ export function judgeExchange(exchange: RecordedExchange, basis: Basis): Objecti
   const request = bodyOf(exchange.requestBody ?? '', 'request', basis);
   const answered =
     status === undefined || passingStatuses.has(status) ? [] : judgeStatus(status, request, basis);
-  if (status === undefined || status < 200 || status > 299) return [...request.objections, ...answered];
+  if (status === undefined) return [...request.objections];
+  if (status < 200 || status > 299)
+    return [
+      ...request.objections,
+      ...answered,
+      ...refusalObjections(exchange.responseBody ?? '', status, basis),
+    ];
   const response = bodyOf(exchange.responseBody ?? '', 'response', basis);
   const shown = unwrapped(response.value);
   const sent = request.objections.length === 0 ? unwrapped(request.value) : undefined;
@@ -46,6 +53,22 @@ export function judgeExchange(exchange: RecordedExchange, basis: Basis): Objecti
   ];
 }
 
+/** What a profile has against the body of a refusal; the page itself says nothing of these. */
+function refusalObjections(text: string, status: number, basis: Basis): Objection[] {
+  if (!basis.contract.errors[status]) return [];
+  const root = rootOf(text);
+  if (!root) {
+    const rule = `error/${status}/body/type`;
+    return [objectionFor(rule, 'server', 'error', `the ${status} answer has no JSON body`, basis)];
+  }
+  const document = { source: sourceText('response', text), root };
+  return (judgeErrorBody(document, [], basis, status) ?? []).map(({ place: _, ...one }) => ({
+    ...one,
+    message: `in the ${status} answer ${one.message}`,
+    by: 'server',
+  }));
+}
+
 interface JudgedBody {
   readonly value: Json | undefined;
   readonly objections: readonly Objection[];
@@ -53,17 +76,24 @@ interface JudgedBody {
 
 function bodyOf(text: string, side: Side, basis: Basis): JudgedBody {
   const by = side === 'request' ? 'client' : 'server';
-  let root: Tree;
-  try {
-    root = jsonTree(text, []);
-  } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
+  const root = rootOf(text);
+  if (!root) {
     const objection = objectionFor(`${side}/body/type`, by, 'error', `the ${side} has no JSON body`, basis);
     return { value: undefined, objections: [{ ...objection, fix: 'Send JSON.' }] };
   }
   const document = { source: sourceText(side, text), root };
   const findings = judgeBody(document, { side, path: [], call: 'update' }, basis);
   return { value: plainValue(root), objections: findings.map(({ place: _, ...one }) => ({ ...one, by })) };
+}
+
+/** The value of a body; undefined where it is no JSON. */
+function rootOf(text: string): Tree | undefined {
+  try {
+    return jsonTree(text, []);
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    return undefined;
+  }
 }
 
 function judgeStatus(status: number, { objections }: JudgedBody, basis: Basis): Objection[] {
