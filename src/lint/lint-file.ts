@@ -47,21 +47,40 @@ export function lintText(source: SourceText, basis: Basis, settings: LintSetting
   try {
     const { form, trees, problems } = parse(source);
     for (const tree of trees) hideSecrets(source, tree);
-    const documents = trees.map((root) => ({ source, root }));
+    const documents = trees.map((root, index) => ({
+      source,
+      root,
+      ...(trees.length > 1 && { number: index + 1 }),
+    }));
     const { kinds, notes, findings } = lintTrees(documents, basis, settings);
     const about = kinds.length > 0 || named;
     const all = [...(about ? problems.map((one) => problemFinding(source, one)) : []), ...findings];
-    const accepted = applySuppressions(documents, form === 'yaml', distinct(all).sort(byPlace));
-    return { file: source.file, kinds, notes, ...accepted };
+    const { findings: left, ...accepted } = applySuppressions(
+      documents,
+      form === 'yaml',
+      distinct(all).sort(byPlace),
+    );
+    const more =
+      left.length > mostFindings ? [`${left.length - mostFindings} more findings are not shown`] : [];
+    return {
+      file: source.file,
+      kinds,
+      notes: [...notes, ...more],
+      findings: left.slice(0, mostFindings),
+      ...accepted,
+    };
   } catch (error) {
     return unreadable(source, error, named || aboutThisCall.test(source.text));
   }
 }
 
+/** Findings of one file that are kept; the worst ones would be many of a kind. */
+const mostFindings = 1000;
+
 /** A schema that both sides refer to is looked at twice. */
 function distinct(findings: readonly Finding[]): Finding[] {
-  const key = ({ rule, message, place: { file, pointer } }: Finding) =>
-    JSON.stringify([rule, message, file, pointer]);
+  const key = ({ rule, message, place: { file, line, column } }: Finding) =>
+    JSON.stringify([rule, message, file, line, column]);
   return [...new Map(findings.map((one) => [key(one), one])).values()];
 }
 

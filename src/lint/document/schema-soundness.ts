@@ -4,7 +4,7 @@ import { nearest } from '../payload/nearest.ts';
 import { placeOf } from '../read/place.ts';
 import { items, member, members, plainValue, pointerOf, type Tree, textOf } from '../read/tree.ts';
 import { assertionsOf, type Dialect, since } from '../schema/dialect.ts';
-import { compileJudge } from '../schema/judge.ts';
+import { compileJudges, type Judge } from '../schema/judge.ts';
 import { keywordForms, types } from '../schema/keyword-forms.ts';
 import type { Located } from '../schema/library.ts';
 import type { NormalSchema } from '../schema/normal.ts';
@@ -14,12 +14,13 @@ import { treeOf } from './operation.ts';
 /** What is wrong with the schemas themselves, whatever the page says: validators pass much of it over in silence. */
 export function schemaSoundness(normal: NormalSchema, dialect: Dialect): Finding[] {
   const seen = new Set<string>();
+  const judges = judgesOfNodes(normal);
   return [...normal.origins].flatMap(([node, at]) => {
     const key = `${at.document.source.file}#${pointerOf(at.path)}`;
     const tree = treeOf(at);
     if (seen.has(key) || tree?.kind !== 'object') return [];
     seen.add(key);
-    return [...keywordFindings(tree, at, dialect), ...valueFindings(node, tree, at, normal)];
+    return [...keywordFindings(tree, at, dialect), ...valueFindings(tree, at, () => judges(node))];
   });
 }
 
@@ -48,8 +49,19 @@ function keywordFindings(tree: Tree, at: Located, dialect: Dialect): Finding[] {
   });
 }
 
+/** The judge of each node by itself; nothing is compiled before it is asked for. */
+function judgesOfNodes(normal: NormalSchema): (node: object) => Judge {
+  const names = new Map([...normal.origins.keys()].map((node, n) => [node, `node${n}`]));
+  let judges: ((name: string) => Judge) | undefined;
+  return (node) => {
+    const nodes = [...names].map(([one, name]) => [name, one as JsonObject] as const);
+    judges ??= compileJudges(normal, Object.fromEntries(nodes));
+    return judges(names.get(node) ?? normal.root);
+  };
+}
+
 /** Defaults and examples that their own schema refuses. */
-function valueFindings(node: object, tree: Tree, at: Located, normal: NormalSchema): Finding[] {
+function valueFindings(tree: Tree, at: Located, judgeOf: () => Judge): Finding[] {
   const listed = items(member(tree, 'examples')).map((value, index) => ['examples', index, value] as const);
   const single = (['default', 'example'] as const).flatMap((name) => {
     const value = member(tree, name);
@@ -57,10 +69,7 @@ function valueFindings(node: object, tree: Tree, at: Located, normal: NormalSche
   });
   const all = [...single, ...listed];
   if (all.length === 0) return [];
-  const judge = compileJudge({
-    ...normal,
-    schema: { allOf: [node as JsonObject], $defs: normal.schema['$defs'] ?? {} },
-  });
+  const judge = judgeOf();
   return all.flatMap(([name, index, value]) => {
     if (judge(plainValue(value)).kind !== 'refused') return [];
     const place = { document: at.document, path: index === undefined ? at.path : [...at.path, name] };

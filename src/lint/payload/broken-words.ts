@@ -50,6 +50,7 @@ export function remedy({ keyword, value, place }: Constraint, node: Tree | undef
 function shownValue(name: string, node: Tree): string {
   if (node.kind !== 'scalar') return node.kind === 'array' ? 'an array' : 'an object';
   if (node.value === null) return 'null';
+  if (typeof node.value === 'number' && !Number.isFinite(node.value)) return 'a number beyond all measure';
   if (name.endsWith('psk')) return `a ${typeof node.value}`;
   const text = JSON.stringify(plainValue(node));
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;

@@ -6,10 +6,9 @@ const sameValue = ['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else', 'depe
 
 /**
  * Says whether a schema leads back to itself without a step into the value: no validator comes to an end with that.
- * @param schema with every `$ref` inside, to `#/$defs/...`
+ * @param defs schemas by name, with every `$ref` to one of them: `#/$defs/...`
  */
-export function isEndless(schema: JsonObject): boolean {
-  const defs = isObject(schema['$defs']) ? schema['$defs'] : {};
+export function isEndless(defs: JsonObject): boolean {
   const done = new Set<Json>();
   const open = new Set<Json>();
   const leadsBack = (node: Json): boolean => {
@@ -28,5 +27,5 @@ export function isEndless(schema: JsonObject): boolean {
     done.add(node);
     return back;
   };
-  return [schema, ...Object.values(defs)].some(leadsBack);
+  return Object.values(defs).some(leadsBack);
 }

@@ -9,7 +9,9 @@ import { isOfOtherSide, type Side } from './other-side.ts';
 
 /** A schema of any dialect, rewritten in draft 2020-12 with every `$ref` inside. */
 export interface NormalSchema {
-  readonly schema: JsonObject;
+  /** Its definitions by name, and which of them it is. */
+  readonly defs: JsonObject;
+  readonly root: string;
   /** Where each object of it comes from. */
   readonly origins: ReadonlyMap<object, Located>;
   /** References that lead nowhere; what they stand in is taken to allow everything. */
@@ -21,9 +23,9 @@ export interface NormalSchema {
 /** Rewrites the schema at a place. */
 export function normalSchema(at: Located, dialect: Dialect, library: Library, side: Side): NormalSchema {
   const normal = new Normalizing(dialect, library, side);
-  const root = normal.reference(at);
+  const root = normal.definition(at);
   normal.finish();
-  return { schema: { $ref: root, $defs: normal.defs }, patterns: library.patterns, ...normal };
+  return { ...normal, root, patterns: library.patterns };
 }
 
 const mapsOfSchemas = new Set(['properties', 'patternProperties', 'dependentSchemas']);
@@ -59,8 +61,8 @@ class Normalizing {
     this.#assertions = assertionsOf(dialect);
   }
 
-  /** The pointer of a definition made of the node; what it says is read later. */
-  reference(at: Located): string {
+  /** The name of a definition made of the node; what it says is read later. */
+  definition(at: Located): string {
     const tree = nodeAt(at.document.root, at.path);
     const known = tree && this.#named.get(tree);
     const name = known ?? `d${this.#named.size}`;
@@ -71,7 +73,7 @@ class Normalizing {
         this.defs[name] = this.#schema(tree, at);
       });
     }
-    return `#/$defs/${name}`;
+    return name;
   }
 
   finish(): void {
@@ -99,7 +101,7 @@ class Normalizing {
   #refer(schema: JsonObject, reference: string, at: Located): void {
     const target = this.#library.resolve(reference, at.document);
     if (typeof target === 'string') this.dangling.push({ at, message: target });
-    else schema['$ref'] = this.reference(target);
+    else schema['$ref'] = `#/$defs/${this.definition(target)}`;
   }
 
   #keyword(schema: JsonObject, keyword: string, tree: Tree, at: Located, around: Tree): void {
