@@ -1,6 +1,7 @@
 import { applySuppressions } from './accepted/suppressions.ts';
 import { readOperation } from './document/openapi.ts';
-import { isOpenApi, operationIn } from './document/operation.ts';
+import { isOpenApi, operationIn, templateIn } from './document/operation.ts';
+import { deadReference } from './document/operation-soundness.ts';
 import { recognisedSchema } from './document/schema.ts';
 import type { FileResult, Finding, Kind } from './finding.ts';
 import { lintSchemas } from './lint-schemas.ts';
@@ -10,7 +11,7 @@ import { judgeBody } from './payload/judge-body.ts';
 import { parse } from './read/parse.ts';
 import { placeAt, type SourceDocument } from './read/place.ts';
 import { type Problem, Unreadable } from './read/problem.ts';
-import { hideSecrets } from './read/secrets.ts';
+import { hideSecrets, mayShowSecrets } from './read/secrets.ts';
 import { readSource } from './read/source-file.ts';
 import { type SourceText, sourceText } from './read/source-text.ts';
 import { openLibrary } from './schema/library.ts';
@@ -97,10 +98,18 @@ function unreadable(source: SourceText, error: unknown, told: boolean): FileResu
     file: source.file,
     kinds: [],
     notes: ['the file cannot be read'],
-    findings: told ? [problemFinding(source, error.problem)] : [],
+    findings: told ? [withoutSecrets(error.source ?? source, error.problem)] : [],
     suppressed: [],
     stale: [],
   };
+}
+
+/** The lines of a file that could not be read are shown only where nothing around them names a secret. */
+function withoutSecrets(source: SourceText, problem: Problem): Finding {
+  const finding = problemFinding(source, problem);
+  const start = problem.at?.start ?? 0;
+  const around = source.text.slice(Math.max(0, start - 1000), start + 1000);
+  return mayShowSecrets(around) ? { ...finding, place: { ...finding.place, frame: [] } } : finding;
 }
 
 function lintTrees(documents: readonly SourceDocument[], basis: Basis, settings: LintSettings): Judged {
@@ -150,7 +159,12 @@ function lintBodies(documents: readonly SourceDocument[], basis: Basis, { as }: 
 function lintOpenApi(document: SourceDocument, basis: Basis, { roots }: LintSettings): Judged {
   const library = openLibrary(roots);
   const operation = operationIn(document, library);
-  if (!operation) return nothing('an OpenAPI document without PUT .../vpn/ipsec-site-connections/{id}');
+  if (!operation) {
+    const path = templateIn(document);
+    const dead = path === undefined ? [] : deadReference({ document, path: ['paths', path] }, library);
+    if (dead.length > 0) return { kinds: ['openapi'], notes: ['the call cannot be read'], findings: dead };
+    return nothing('an OpenAPI document without PUT .../vpn/ipsec-site-connections/{id}');
+  }
   const { schemas, findings } = readOperation(document, operation, basis.contract, library);
   const compared = lintSchemas(schemas, basis, library);
   return { kinds: ['openapi'], notes: compared.notes, findings: [...findings, ...compared.findings] };

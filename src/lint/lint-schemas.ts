@@ -1,11 +1,10 @@
 import type { DescribedSchema } from './document/openapi.ts';
 import { treeOf } from './document/operation.ts';
-import { refusedExample } from './document/operation-soundness.ts';
-import { schemaSoundness } from './document/schema-soundness.ts';
+import { referenceFinding, refusedExample } from './document/operation-soundness.ts';
+import { endlessParts, schemaSoundness } from './document/schema-soundness.ts';
 import type { Finding } from './finding.ts';
 import { judgeErrorBody } from './payload/error-body.ts';
 import { judgeBody } from './payload/judge-body.ts';
-import { placeOf } from './read/place.ts';
 import { plainValue } from './read/tree.ts';
 import { compileJudge, type Judge } from './schema/judge.ts';
 import type { Library, Located } from './schema/library.ts';
@@ -31,7 +30,7 @@ export function lintSchemas(
   for (const { at, dialect, side, examples } of schemas) {
     const normal = normalSchema(at, dialect, library, side === 'request' ? side : 'response');
     findings.push(...schemaSoundness(normal, dialect));
-    for (const { at: place, message } of normal.dangling) findings.push(danglingReference(place, message));
+    for (const { at: place, message } of normal.dangling) findings.push(referenceFinding(place, message));
     if (normal.dangling.length > 0) {
       if (typeof side === 'string')
         notes.push(`the ${side} was not compared with the page: a $ref cannot be followed`);
@@ -56,6 +55,7 @@ export function lintSchemas(
       if (cause && !told) findings.push(refusedExample(example));
       findings.push(...judgeBody(example.document, { side, path: example.path, call: 'update' }, basis));
     }
+    findings.push(...endlessParts(normal));
     notes.push(...compared.unjudged.map((why) => `the ${side} was not compared in full: ${why}`));
   }
   return { findings: [...findings, ...findingsOf(differences, basis.contract)], notes };
@@ -67,17 +67,4 @@ function refusalExample(example: Located, status: string, judge: Judge, basis: B
   const refused = tree !== undefined && judge(plainValue(tree)).kind === 'refused';
   const broken = judgeErrorBody(example.document, example.path, basis, Number(status)) ?? [];
   return [...(refused ? [refusedExample(example)] : []), ...broken];
-}
-
-function danglingReference({ document, path }: DescribedSchema['at'], message: string): Finding {
-  return {
-    rule: 'document/reference',
-    says: '',
-    source: '',
-    level: 'error',
-    message,
-    place: placeOf(document, [...path, '$ref']),
-    fix: 'Let the $ref lead to something that can be read.',
-    also: [],
-  };
 }

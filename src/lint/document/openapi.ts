@@ -1,12 +1,12 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { Finding } from '../finding.ts';
 import { placeOf, type SourceDocument } from '../read/place.ts';
-import { isTrue, member, textOf } from '../read/tree.ts';
+import { isTrue, member, type TreePath, textOf } from '../read/tree.ts';
 import type { Dialect } from '../schema/dialect.ts';
 import { dialectOf } from '../schema/dialect.ts';
 import type { Library, Located } from '../schema/library.ts';
 import type { Side } from '../schema/other-side.ts';
-import { type Operation, treeOf } from './operation.ts';
+import { below, followed, type Operation, treeOf } from './operation.ts';
 import { mediaExamples, operationSoundness } from './operation-soundness.ts';
 import { answerExamples, answerSchema, otherAnswers, requestBody, statusFindings } from './statuses.ts';
 
@@ -51,10 +51,18 @@ export function readOperation(
     findings: [
       ...operationSoundness(operation, document, library),
       ...statusFindings(operation, contract),
-      ...bodyFindings(operation, request, contract),
-      ...(answer ? [] : [missingAnswer(operation, contract)]),
+      ...(isDead(operation, library, 'requestBody') ? [] : bodyFindings(operation, request, contract)),
+      ...(answer || isDead(operation, library, 'responses', '200')
+        ? []
+        : [missingAnswer(operation, contract)]),
     ],
   };
+}
+
+/** Whether a part is there, and a reference to nothing: that is told elsewhere. */
+function isDead({ at }: Operation, library: Library, ...path: TreePath): boolean {
+  const part = below(at, ...path);
+  return part !== undefined && followed(part, library) === undefined;
 }
 
 function dialectFor({ root }: SourceDocument): Dialect {

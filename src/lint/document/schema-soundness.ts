@@ -4,12 +4,44 @@ import { nearest } from '../payload/nearest.ts';
 import { placeOf } from '../read/place.ts';
 import { items, member, members, plainValue, pointerOf, type Tree, textOf } from '../read/tree.ts';
 import { assertionsOf, type Dialect, since } from '../schema/dialect.ts';
+import { endlessNode } from '../schema/endless.ts';
 import { compileJudges, type Judge } from '../schema/judge.ts';
 import { keywordForms, types } from '../schema/keyword-forms.ts';
 import type { Located } from '../schema/library.ts';
 import type { NormalSchema } from '../schema/normal.ts';
 import { annotationKeywords } from './annotations.ts';
 import { treeOf } from './operation.ts';
+
+/** Parts of a schema with which no validator comes to an end, or not soon. */
+export function endlessParts({ defs, origins, patterns }: NormalSchema): Finding[] {
+  const node = endlessNode(defs);
+  const back = node && origins.get(node);
+  const slow = [...origins].filter(([one]) => 'pattern' in one && patterns.slow.has(String(one.pattern)));
+  return [
+    ...(back
+      ? [
+          documentFinding(
+            back,
+            '$ref',
+            'reference',
+            'error',
+            'a $ref leads back to itself',
+            'Let it lead to a schema that says something.',
+          ),
+        ]
+      : []),
+    ...slow.map(([, at]) =>
+      documentFinding(
+        at,
+        'pattern',
+        'slow-pattern',
+        'warning',
+        'the pattern takes too long on a short text',
+        'Write it without repetitions of what repeats.',
+      ),
+    ),
+  ];
+}
 
 /** What is wrong with the schemas themselves, whatever the page says: validators pass much of it over in silence. */
 export function schemaSoundness(normal: NormalSchema, dialect: Dialect): Finding[] {

@@ -19,6 +19,11 @@ export function githubOutput({ files, kit, verdict, totals }: LintReport): strin
         `${message}\n${fix}`,
       ),
     );
+  const notes = files
+    .filter(({ kinds }) => kinds.length > 0)
+    .flatMap(({ file, notes }) =>
+      notes.map((note) => annotation('warning', { file, title: 'not in full' }, note)),
+    );
   const last = `${verdict}: ${totals.error} errors, ${totals.warning} warnings`;
-  return `${[...lines, annotation('notice', { title: kit.name }, last)].join('\n')}\n`;
+  return `${[...lines, ...notes, annotation('notice', { title: kit.name }, last)].join('\n')}\n`;
 }

@@ -9,12 +9,12 @@ describe('a pattern that does not come to an end', () => {
     expect(() => boundedPatterns()(source, 'u').test(long)).toThrow(PatternTimeout);
   });
 
-  test('is not asked again, and after ten of them no other one that might be', () => {
+  test('is not asked again, and after five of them no other one that might be', () => {
     const patterns = boundedPatterns();
     const first = patterns('^(a+)+$', 'u');
     expect(() => first.test(long)).toThrow(PatternTimeout);
     expect(() => first.test('a')).toThrow(PatternTimeout);
-    for (let n = 0; n < 9; n++) expect(() => patterns(`^(a+)+${n}$`, 'u').test(long)).toThrow(PatternTimeout);
+    for (let n = 0; n < 4; n++) expect(() => patterns(`^(a+)+${n}$`, 'u').test(long)).toThrow(PatternTimeout);
     expect(() => patterns('^(ab)+$', 'u').test('ab')).toThrow(PatternTimeout);
     expect(patterns('^a+$', 'u').test('a')).toBe(true);
   });

@@ -1,7 +1,7 @@
 import { createContext, Script } from 'node:vm';
 
-/** Milliseconds that one pattern may think about one text. */
-const timeLimit = 100;
+/** Milliseconds that one pattern may think about one text; the second time, for a machine that is busy elsewhere. */
+const timeLimits = [100, 400];
 
 const script = new Script('pattern.test(text)');
 
@@ -21,40 +21,43 @@ interface BoundedPattern {
 }
 
 /** For AJV's `code.regExp`. */
-export type PatternEngine = ((source: string, flags: string) => BoundedPattern) & { readonly code: string };
+export type PatternEngine = ((source: string, flags: string) => BoundedPattern) & {
+  readonly code: string;
+  /** Those that took too long. */
+  readonly slow: ReadonlySet<string>;
+};
 
 /** Patterns of one file that may run out of time; once that many did, no further one is tried. */
-const mostTimeouts = 10;
+const mostTimeouts = 5;
 
 /**
  * Regular expressions of a foreign document that are stopped when they take too long. One that took too long is not asked
  * again.
  */
 export function boundedPatterns(): PatternEngine {
-  let timeouts = 0;
+  const slow = new Set<string>();
   const bounded = (source: string, flags: string): BoundedPattern => {
     const compiled = compile(source, flags);
     const harmless = isHarmless(source);
     let context: ReturnType<typeof createContext> | undefined;
-    let hopeless = false;
     return {
       toString: () => String(compiled),
       test(text) {
         if (harmless && text.length <= shortText) return compiled.test(text);
-        if (hopeless || timeouts >= mostTimeouts) throw new PatternTimeout(source);
+        if (slow.has(source) || slow.size >= mostTimeouts) throw new PatternTimeout(source);
         context ??= createContext({ pattern: compiled });
         context['text'] = text;
-        try {
-          return script.runInContext(context, { timeout: timeLimit }) === true;
-        } catch {
-          hopeless = true;
-          timeouts++;
-          throw new PatternTimeout(source);
+        for (const timeout of timeLimits) {
+          try {
+            return script.runInContext(context, { timeout }) === true;
+          } catch {}
         }
+        slow.add(source);
+        throw new PatternTimeout(source);
       },
     };
   };
-  return Object.assign(bounded, { code: 'new RegExp' });
+  return Object.assign(bounded, { code: 'new RegExp', slow });
 }
 
 const shortText = 300;

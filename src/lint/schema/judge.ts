@@ -1,7 +1,7 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { Json, JsonObject } from '../../model/json.ts';
 import { PatternTimeout } from './bounded-pattern.ts';
-import { isEndless } from './endless.ts';
+import { endlessNode } from './endless.ts';
 import { formats } from './formats.ts';
 import type { NormalSchema } from './normal.ts';
 
@@ -32,7 +32,7 @@ export function compileJudges(
   more: JsonObject = {},
 ): (name: string) => Judge {
   const $defs = { ...defs, ...more };
-  if (isEndless($defs)) return () => () => ({ kind: 'unknown', why: 'a $ref leads back to itself' });
+  if (endlessNode($defs)) return () => () => ({ kind: 'unknown', why: 'a $ref leads back to itself' });
   const ajv = new Ajv2020({
     strict: false,
     allErrors: true,
