@@ -15,8 +15,12 @@ export function fixFor(differences: readonly Difference[], contract: Contract): 
         ? widen(one)
         : narrow(one, contract),
   );
-  return [...new Set(changes)].slice(0, 3).join(' ');
+  const typed = changes.some((one) => one.startsWith('Give it the type'));
+  const distinct = new Set(changes.filter((one) => !typed || one !== allowType));
+  return [...distinct].slice(0, 3).join(' ');
 }
+
+const allowType = 'Allow the type that the value has.';
 
 /** A declared property that has to be there, and may be left out. */
 function isAbsent({ kind, clause: { id }, cause: { missing } }: Difference): boolean {
@@ -38,7 +42,7 @@ function widen({ cause: { keyword, error } }: Difference): string {
         ? 'Leave the object open: a cloud may add keys to its answers.'
         : `Declare the property "${String(params['additionalProperty'] ?? params['unevaluatedProperty'])}".`;
     case 'type':
-      return 'Allow the type that the value has.';
+      return allowType;
     case 'enum':
     case 'const':
       return 'Add the value to the list.';
