@@ -44,16 +44,11 @@ function written(): FuzzedFile[] {
 /** A schema, an answer and traffic, as the page has them. */
 function made(): FuzzedFile[] {
   const { request, response } = basis.contract.examples;
-  const exchange = {
-    method: 'PUT',
-    url: 'http://127.0.0.1:9696/v2.0/vpn/ipsec-site-connections/324dc68b-bdee-4a78-9d14-3484d8ee97a9',
-    requestBody: JSON.stringify(request),
-    status: 200,
-    responseBody: JSON.stringify(response),
-  };
-  const { method, url, requestBody, status, responseBody } = exchange;
+  const [requestBody, responseBody, status] = [JSON.stringify(request), JSON.stringify(response), 200];
+  const url = 'http://127.0.0.1:9696/v2.0/vpn/ipsec-site-connections/324dc68b-bdee-4a78-9d14-3484d8ee97a9';
+  const exchange = { method: 'PUT', url, requestBody, status, responseBody };
   const entry = {
-    request: { method, url, postData: { text: requestBody } },
+    request: { method: 'PUT', url, postData: { text: requestBody } },
     response: { status, content: { text: responseBody } },
   };
   return [
