@@ -1,6 +1,6 @@
 import { applySuppressions } from './accepted/suppressions.ts';
 import { readOperation } from './document/openapi.ts';
-import { isOpenApi, operationIn, templateIn } from './document/operation.ts';
+import { foreignVersion, isOpenApi, operationIn, templateIn } from './document/operation.ts';
 import { deadReference } from './document/operation-soundness.ts';
 import { recognisedSchema } from './document/schema.ts';
 import type { FileResult, Finding, Kind } from './finding.ts';
@@ -157,6 +157,8 @@ function lintBodies(documents: readonly SourceDocument[], basis: Basis, { as }: 
 }
 
 function lintOpenApi(document: SourceDocument, basis: Basis, { roots }: LintSettings): Judged {
+  const version = foreignVersion(document.root);
+  if (version !== undefined) return nothing(`OpenAPI "${version}" is not read: 3.0, 3.1 and 3.2 are`);
   const library = openLibrary(roots);
   const operation = operationIn(document, library);
   if (!operation) {

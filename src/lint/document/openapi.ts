@@ -6,9 +6,17 @@ import type { Dialect } from '../schema/dialect.ts';
 import { dialectOf } from '../schema/dialect.ts';
 import type { Library, Located } from '../schema/library.ts';
 import type { Side } from '../schema/other-side.ts';
+import { keyFindings } from './known-keys.ts';
 import { below, followed, type Operation, treeOf } from './operation.ts';
 import { mediaExamples, operationSoundness } from './operation-soundness.ts';
-import { answerExamples, answerSchema, otherAnswers, requestBody, statusFindings } from './statuses.ts';
+import {
+  answerExamples,
+  answerSchema,
+  documentsUpdate,
+  otherAnswers,
+  requestBody,
+  statusFindings,
+} from './statuses.ts';
 
 /** A schema of the operation, and which side of an exchange it describes. */
 export interface DescribedSchema {
@@ -50,9 +58,10 @@ export function readOperation(
     schemas,
     findings: [
       ...operationSoundness(operation, document, library),
+      ...keyFindings(operation, library),
       ...statusFindings(operation, contract),
       ...(isDead(operation, library, 'requestBody') ? [] : bodyFindings(operation, request, contract)),
-      ...(answer || isDead(operation, library, 'responses', '200')
+      ...(answer || !documentsUpdate(operation) || isDead(operation, library, 'responses', '200')
         ? []
         : [missingAnswer(operation, contract)]),
     ],
@@ -67,7 +76,7 @@ function isDead({ at }: Operation, library: Library, ...path: TreePath): boolean
 
 function dialectFor({ root }: SourceDocument): Dialect {
   const version = textOf(member(root, 'openapi')) ?? '';
-  if (!version.startsWith('3.1') && !version.startsWith('3.2')) return 'openapi-3.0';
+  if (version.startsWith('3.0')) return 'openapi-3.0';
   return dialectOf(textOf(member(root, 'jsonSchemaDialect')));
 }
 

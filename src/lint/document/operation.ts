@@ -17,6 +17,12 @@ export function isOpenApi(root: Tree): boolean {
   return textOf(member(root, 'openapi')) !== undefined || textOf(member(root, 'swagger')) !== undefined;
 }
 
+/** The version of OpenAPI that a document says it has, where that is not one of 3.0 to 3.2. */
+export function foreignVersion(root: Tree): string | undefined {
+  const version = textOf(member(root, 'openapi')) ?? textOf(member(root, 'swagger')) ?? '';
+  return /^3\.[012]\b/.test(version) ? undefined : version.slice(0, 20);
+}
+
 /** The update by its path template and method, whatever the parameter is called; undefined where there is none. */
 export function operationIn(document: SourceDocument, library: Library): Operation | undefined {
   const path = templateIn(document);

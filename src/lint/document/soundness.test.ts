@@ -71,6 +71,40 @@ describe('what validators of OpenAPI pass over is told with its place', () => {
     expect(found[0]?.line).toBe(first);
   });
 
+  test.each([
+    [
+      'a key that OpenAPI does not have',
+      '"responses": {',
+      '"respones": {}, "responses": {',
+      'unknown-key: there is no key "respones"',
+    ],
+    [
+      'an answer without description',
+      /"description": "Request was successful\.",?/,
+      '',
+      'description: the answer has no description',
+    ],
+  ])('%s', (_, from, to, words) => {
+    const changed = text.replace(from, to);
+    expect(changed).not.toBe(text);
+    const findings = told(changed).map(({ said }) => said);
+    expect(findings).toEqual([expect.stringContaining(`warning document/${words}`)]);
+  });
+
+  test('an answer 200 that is not documented is one finding', () => {
+    const findings = told(text.replace('"200": {', '"default": {')).map(({ said }) => said.split(':')[0]);
+    expect(findings).toEqual(['error status/200']);
+  });
+
+  test.each([
+    ['"swagger": "2.0"', '"2.0" is not read'],
+    ['"openapi": "4.0.0"', '"4.0.0" is not read'],
+  ])('a document of %s is not judged', (version, words) => {
+    const { kinds, notes, findings } = lintOf(text.replace(/"openapi": "[^"]*"/, version), 'api.json');
+    expect({ kinds, findings }).toEqual({ kinds: [], findings: [] });
+    expect(notes[0]).toContain(words);
+  });
+
   test('an operationId that stands twice', () => {
     const other =
       '"paths": {"/other": {"get": {"operationId": "updateIpsecSiteConnection", "responses": {}}},';

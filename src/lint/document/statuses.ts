@@ -54,6 +54,11 @@ export function answerExamples(operation: Operation, library: Library): readonly
   return answer ? mediaExamples(answer, library) : [];
 }
 
+/** Says whether an operation documents what answers an update that was carried out. */
+export function documentsUpdate({ at }: Operation): boolean {
+  return ['200', '2XX', '2xx'].some((status) => below(at, 'responses', status) !== undefined);
+}
+
 function answerOf({ at }: Operation, library: Library): Located | undefined {
   const response = below(at, 'responses', '200') ?? below(at, 'responses', '2XX');
   return response && followed(response, library);
