@@ -45,6 +45,7 @@ const shards = [
   '$id',
   '$dynamicRef',
   'pattern: "^(a+)+$"',
+  '"pattern": "^(a+)+$", ',
   '"pattern": "(", ',
   'minimum',
   'type',
@@ -78,7 +79,7 @@ export function fuzzedFiles(samples: readonly FuzzedFile[]): fc.Arbitrary<Fuzzed
   const swap = fc.record({ at: fc.nat({ max: 400 }), by: fc.oneof(shard, fc.jsonValue({ maxDepth: 2 })) });
   const restructured = fc
     .tuple(
-      fc.constantFrom(...samples.filter(({ file }) => file.endsWith('.json'))),
+      fc.constantFrom(...samples.filter(({ file }) => /\.(json|har)$/.test(file))),
       fc.array(swap, { minLength: 1, maxLength: 4 }),
     )
     .map(([{ file, text }, swaps]) => ({ file, text: swapped(text, swaps) }));

@@ -20,7 +20,10 @@ test.each([
   expect(await shell.run(command, { ID: 'x' }, false)).toEqual(ended);
 });
 
-test('a command that runs until Ctrl-C is sent one', async () => {
-  const command = 'trap "echo stopped; exit 0" INT; echo started; while :; do sleep 0.05; done';
-  expect(await shell.run(command, {}, true)).toEqual({ code: 0, output: 'started\nstopped\n' });
+test.each([
+  ['stdout', 'started\nstopped\n', ''],
+  ['stderr', 'started\nstopped\n', 'exec >&2;'],
+])('a command that runs until Ctrl-C is sent one after its first line on %s', async (_stream, output, to) => {
+  const command = `${to} trap "echo stopped; exit 0" INT; echo started; while :; do sleep 0.05; done`;
+  expect(await shell.run(command, {}, true)).toEqual({ code: 0, output });
 });

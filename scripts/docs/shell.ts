@@ -47,7 +47,10 @@ export function openShell(): Shell {
       const child = start(command, variables);
       const [stdout, stderr] = [collect(child.stdout), collect(child.stderr)];
       const timer = setTimeout(() => stop(child, 'SIGKILL'), limit);
-      if (interrupt) child.stdout.once('data', () => setTimeout(() => stop(child, 'SIGINT'), 200));
+      if (interrupt) {
+        const written = [child.stdout, child.stderr].map((stream) => once(stream, 'data'));
+        void Promise.any(written).then(() => setTimeout(() => stop(child, 'SIGINT'), 200));
+      }
       const [code] = (await once(child, 'close')) as [number | null];
       clearTimeout(timer);
       return { code, output: stdout() || stderr() };

@@ -60,7 +60,7 @@ describe('a client behind the proxy', () => {
     });
     expect(stdout).toContain(`PUT ${id}: 200, nothing to object to`);
     expect(stdout).toContain('error request/mtu/minimum\n    client: mtu is 67, below 68');
-    expect(stderr).toContain('2 updates, 2 answered; 1 errors, 0 warnings');
+    expect(stderr).toContain('2 updates, 2 answered; 1 error, 0 warnings');
     expect(code).toBe(1);
     const recorded = readFileSync(out, 'utf8');
     expect(recorded + stdout + stderr).not.toMatch(new RegExp(`hush-hush-8|${server.token}`));

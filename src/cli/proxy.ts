@@ -1,5 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import { UsageError } from '../errors.ts';
+import { counted } from '../lint/output/counted.ts';
 import { connectionOf, judgeExchange, type Objection } from '../lint/traffic/judge-exchange.ts';
 import { basisOf } from '../lint/witness/basis.ts';
 import type { Family } from '../model/plan.ts';
@@ -48,7 +49,9 @@ export async function proxyCommand(url: string, options: ProxyOptions): Promise<
   await interrupted;
   await server.close();
   const { updates, answered, error, warning } = totals;
-  process.stderr.write(`${updates} updates, ${answered} answered; ${error} errors, ${warning} warnings\n`);
+  process.stderr.write(
+    `${counted(updates, 'update')}, ${answered} answered; ${counted(error, 'error')}, ${counted(warning, 'warning')}\n`,
+  );
   if (error > 0) process.exitCode = exitCodes['non-conformant'];
   else process.exitCode = answered > 0 ? exitCodes.conformant : exitCodes.incomplete;
 }

@@ -21,7 +21,7 @@ export interface BodyError {
 export function brokenBy<T extends Placed>(
   constraints: readonly T[],
 ): (errors: readonly BodyError[]) => readonly T[] {
-  const byRule = new Map(constraints.map((constraint, n) => [keyOf(constraint), n]));
+  const byRule = new Map(constraints.map((constraint, n) => [ruleKey(constraint), n]));
   const around = ({ instancePath }: BodyError) =>
     constraints.findLastIndex(
       ({ keyword, pointer }) => keyword === 'type' && `${instancePath}/`.startsWith(`${pointer}/`),
@@ -34,7 +34,7 @@ export function brokenBy<T extends Placed>(
 }
 
 /** Where the keyword stands in the schema, as AJV's `schemaPath` says it, and the member that it is about. */
-function keyOf({ pointer, keyword, value }: Placed): string {
+export function ruleKey({ pointer, keyword, value }: Placed): string {
   const rule = `#${pointer.replaceAll('/', '/properties/')}/${keyword}`;
   return keyword === 'required' || keyword === 'x-expected' ? `${rule}/${String(value)}` : rule;
 }

@@ -1,32 +1,12 @@
 import type { Level } from '../model/clause.ts';
 import type { Json } from '../model/json.ts';
 import type { Constraint } from './constraint.ts';
+import { asserting } from './keywords.ts';
 import type { Schema } from './schema.ts';
 import { titleOf } from './title.ts';
 
 /** The rows of the page by anchor: their text as it stands, without the anchor. */
 export type Rows = Readonly<Record<string, string>>;
-
-/** The schema keywords of which each makes a clause. */
-export const asserting: ReadonlySet<string> = new Set([
-  'type',
-  'enum',
-  'const',
-  'format',
-  'minimum',
-  'maximum',
-  'exclusiveMinimum',
-  'minLength',
-  'maxLength',
-  'pattern',
-  'additionalProperties',
-  'required',
-  'x-greater-than',
-  'x-together',
-  'x-closed',
-  'x-read-only',
-  'x-expected',
-]);
 
 const wrapper = 'ipsec_site_connection';
 

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
+import { fqdnPattern, ipv4Pattern, ipv6Pattern } from './address-patterns.ts';
 import { isIpOrFqdn } from './formats.ts';
+
+const isByPattern = (value: string) =>
+  [ipv4Pattern, ipv6Pattern, fqdnPattern].some((pattern) => new RegExp(pattern, 'u').test(value));
 
 const label63 = 'a'.repeat(63);
 const name253 = `${`${label63}.`.repeat(3)}${'b'.repeat(61)}`;
@@ -16,6 +20,7 @@ test.each([
   '::1',
   '2001:db8::1',
   '2001:DB8:0:0:0:0:0:1',
+  'fe80::1%eth0',
   '2001:db8:1:2:3:4:5:6',
   '::ffff:192.0.2.1',
   'gw.example.org',
@@ -31,6 +36,7 @@ test.each([
   `${name253}.`,
 ])('%s is an address or a name', (value) => {
   expect(isIpOrFqdn(value)).toBe(true);
+  expect(isByPattern(value)).toBe(true);
 });
 
 test.each([
@@ -72,4 +78,5 @@ test.each([
   `${name253}c.`,
 ])('%j is neither an address nor a name', (value) => {
   expect(isIpOrFqdn(value)).toBe(false);
+  expect(isByPattern(value)).toBe(false);
 });

@@ -1,7 +1,7 @@
 import { isObject } from '../json.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { YamlPath } from '../placed-yaml.ts';
-import { asserting } from './derive.ts';
+import { asserting } from './keywords.ts';
 import { OverlayError } from './overlay-error.ts';
 import { annotations } from './rules.ts';
 

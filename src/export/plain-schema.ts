@@ -1,4 +1,6 @@
+import { fqdnPattern, ipv4Pattern, ipv6Pattern } from '../contract/address-patterns.ts';
 import type { Contract } from '../contract/contract.ts';
+import { valueKeywords } from '../contract/keywords.ts';
 import type { Schema } from '../contract/schema.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 
@@ -14,19 +16,8 @@ export function plainSchema(contract: Contract, side: Side): JsonObject {
   };
 }
 
-/** Keywords that are the same in the contract and in JSON Schema. */
-const same = [
-  'type',
-  'enum',
-  'const',
-  'minimum',
-  'maximum',
-  'exclusiveMinimum',
-  'minLength',
-  'maxLength',
-  'pattern',
-  'additionalProperties',
-] as const;
+/** `format` is written as a pattern as well. */
+const same = valueKeywords.filter((keyword) => keyword !== 'format');
 
 class Plain {
   readonly #levels: ReadonlyMap<string, string>;
@@ -72,34 +63,10 @@ class Plain {
   }
 }
 
-const octet = '(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])';
-const ipv4 = { format: 'ipv4', pattern: `^${octet}(\\.${octet}){3}$` };
+const ipv4 = { format: 'ipv4', pattern: ipv4Pattern };
 
-/** RFC 3986, section 3.2.2, and the zone of RFC 4007. */
-const group = '[0-9A-Fa-f]{1,4}';
-const lastTwo = `(${group}:${group}|${octet}(\\.${octet}){3})`;
-const ipv6 = [
-  `(${group}:){6}${lastTwo}`,
-  ...[5, 4, 3, 2, 1, 0].map((after, n) => `(${upTo(n)})?::(${group}:){${after}}${lastTwo}`),
-  `(${upTo(6)})?::${group}`,
-  `(${upTo(7)})?::`,
-].join('|');
-
-/** That many groups at most; none of them for 0. */
-function upTo(groups: number): string {
-  return groups === 0 ? '' : `(${group}:){0,${groups - 1}}${group}`;
-}
-
-const label = '[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?';
-
-/** Formats as patterns too, for validators that only note formats. A name does not end in a label of digits. */
+/** Formats as patterns too, for validators that only note formats. */
 const formats: Readonly<Record<string, JsonObject>> = {
   ipv4,
-  'ip-or-fqdn': {
-    anyOf: [
-      ipv4,
-      { format: 'ipv6', pattern: `^(${ipv6})(%.+)?$` },
-      { maxLength: 254, pattern: `^(${label}\\.)*(?![0-9]+\\.?$)${label}\\.?$` },
-    ],
-  },
+  'ip-or-fqdn': { anyOf: [ipv4, { format: 'ipv6', pattern: ipv6Pattern }, { pattern: fqdnPattern }] },
 };

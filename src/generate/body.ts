@@ -6,6 +6,12 @@ export function wrap(attributes: JsonObject): JsonObject {
   return { ipsec_site_connection: attributes };
 }
 
+/** The object inside the wrapper of a body; undefined where there is none. */
+export function unwrapped(body: Json | undefined): JsonObject | undefined {
+  const inner = isObject(body) ? body['ipsec_site_connection'] : undefined;
+  return isObject(inner) ? inner : undefined;
+}
+
 /** A copy of the attributes with the value at a property path replaced. */
 export function withValue(attributes: JsonObject, place: readonly string[], value: Json): JsonObject {
   const [name, ...rest] = place;

@@ -53,6 +53,7 @@ export type Kind =
   | 'response schema'
   | 'request body'
   | 'response body'
+  | 'error body'
   | 'traffic';
 
 /** What came of one file. */

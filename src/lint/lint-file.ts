@@ -1,15 +1,17 @@
 import { applySuppressions } from './accepted/suppressions.ts';
 import { readOperation } from './document/openapi.ts';
-import { isOpenApi, operationIn } from './document/operation.ts';
+import { foreignVersion, isOpenApi, operationIn, templateIn } from './document/operation.ts';
+import { deadReference } from './document/operation-soundness.ts';
 import { recognisedSchema } from './document/schema.ts';
 import type { FileResult, Finding, Kind } from './finding.ts';
 import { lintSchemas } from './lint-schemas.ts';
 import { bodiesIn } from './payload/bodies.ts';
+import { isErrorBody, judgeErrorBody } from './payload/error-body.ts';
 import { judgeBody } from './payload/judge-body.ts';
 import { parse } from './read/parse.ts';
 import { placeAt, type SourceDocument } from './read/place.ts';
 import { type Problem, Unreadable } from './read/problem.ts';
-import { hideSecrets } from './read/secrets.ts';
+import { hideSecrets, mayShowSecrets } from './read/secrets.ts';
 import { readSource } from './read/source-file.ts';
 import { type SourceText, sourceText } from './read/source-text.ts';
 import { openLibrary } from './schema/library.ts';
@@ -46,21 +48,40 @@ export function lintText(source: SourceText, basis: Basis, settings: LintSetting
   try {
     const { form, trees, problems } = parse(source);
     for (const tree of trees) hideSecrets(source, tree);
-    const documents = trees.map((root) => ({ source, root }));
+    const documents = trees.map((root, index) => ({
+      source,
+      root,
+      ...(trees.length > 1 && { number: index + 1 }),
+    }));
     const { kinds, notes, findings } = lintTrees(documents, basis, settings);
     const about = kinds.length > 0 || named;
     const all = [...(about ? problems.map((one) => problemFinding(source, one)) : []), ...findings];
-    const accepted = applySuppressions(documents, form === 'yaml', distinct(all).sort(byPlace));
-    return { file: source.file, kinds, notes, ...accepted };
+    const { findings: left, ...accepted } = applySuppressions(
+      documents,
+      form === 'yaml',
+      distinct(all).sort(byPlace),
+    );
+    const more =
+      left.length > mostFindings ? [`${left.length - mostFindings} more findings are not shown`] : [];
+    return {
+      file: source.file,
+      kinds,
+      notes: [...notes, ...more],
+      findings: left.slice(0, mostFindings),
+      ...accepted,
+    };
   } catch (error) {
     return unreadable(source, error, named || aboutThisCall.test(source.text));
   }
 }
 
+/** Findings of one file that are kept; the worst ones would be many of a kind. */
+const mostFindings = 1000;
+
 /** A schema that both sides refer to is looked at twice. */
 function distinct(findings: readonly Finding[]): Finding[] {
-  const key = ({ rule, message, place: { file, pointer } }: Finding) =>
-    JSON.stringify([rule, message, file, pointer]);
+  const key = ({ rule, message, place: { file, line, column } }: Finding) =>
+    JSON.stringify([rule, message, file, line, column]);
   return [...new Map(findings.map((one) => [key(one), one])).values()];
 }
 
@@ -77,10 +98,18 @@ function unreadable(source: SourceText, error: unknown, told: boolean): FileResu
     file: source.file,
     kinds: [],
     notes: ['the file cannot be read'],
-    findings: told ? [problemFinding(source, error.problem)] : [],
+    findings: told ? [withoutSecrets(error.source ?? source, error.problem)] : [],
     suppressed: [],
     stale: [],
   };
+}
+
+/** The lines of a file that could not be read are shown only where nothing around them names a secret. */
+function withoutSecrets(source: SourceText, problem: Problem): Finding {
+  const finding = problemFinding(source, problem);
+  const start = problem.at?.start ?? 0;
+  const around = source.text.slice(Math.max(0, start - 1000), start + 1000);
+  return mayShowSecrets(around) ? { ...finding, place: { ...finding.place, frame: [] } } : finding;
 }
 
 function lintTrees(documents: readonly SourceDocument[], basis: Basis, settings: LintSettings): Judged {
@@ -106,21 +135,38 @@ function lintTrees(documents: readonly SourceDocument[], basis: Basis, settings:
 }
 
 function lintBodies(documents: readonly SourceDocument[], basis: Basis, { as }: LintSettings): Judged {
-  const found = documents.flatMap((document) =>
-    bodiesIn(document.root, as).map((body) => ({ document, body })),
-  );
-  if (found.length === 0) return nothing('nothing in it is about this call');
+  const errors = documents
+    .filter(({ root }) => isErrorBody(root))
+    .map((document) => judgeErrorBody(document, [], basis));
+  const judged = errors.filter((one) => one !== undefined);
+  const found = documents
+    .filter(({ root }) => !isErrorBody(root))
+    .flatMap((document) => bodiesIn(document.root, as).map((body) => ({ document, body })));
+  if (found.length === 0 && judged.length === 0)
+    return nothing(
+      errors.length > 0
+        ? 'the page says nothing of the bodies of errors'
+        : 'nothing in it is about this call',
+    );
+  const kinds = found.map(({ body }): Kind => `${body.side} body`);
   return {
-    kinds: [...new Set(found.map(({ body }): Kind => `${body.side} body`))],
+    kinds: [...new Set([...kinds, ...(judged.length > 0 ? (['error body'] as const) : [])])],
     notes: [],
-    findings: found.flatMap(({ document, body }) => judgeBody(document, body, basis)),
+    findings: [...found.flatMap(({ document, body }) => judgeBody(document, body, basis)), ...judged.flat()],
   };
 }
 
 function lintOpenApi(document: SourceDocument, basis: Basis, { roots }: LintSettings): Judged {
+  const version = foreignVersion(document.root);
+  if (version !== undefined) return nothing(`OpenAPI "${version}" is not read: 3.0, 3.1 and 3.2 are`);
   const library = openLibrary(roots);
   const operation = operationIn(document, library);
-  if (!operation) return nothing('an OpenAPI document without PUT .../vpn/ipsec-site-connections/{id}');
+  if (!operation) {
+    const path = templateIn(document);
+    const dead = path === undefined ? [] : deadReference({ document, path: ['paths', path] }, library);
+    if (dead.length > 0) return { kinds: ['openapi'], notes: ['the call cannot be read'], findings: dead };
+    return nothing('an OpenAPI document without PUT .../vpn/ipsec-site-connections/{id}');
+  }
   const { schemas, findings } = readOperation(document, operation, basis.contract, library);
   const compared = lintSchemas(schemas, basis, library);
   return { kinds: ['openapi'], notes: compared.notes, findings: [...findings, ...compared.findings] };

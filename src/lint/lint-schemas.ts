@@ -1,13 +1,13 @@
 import type { DescribedSchema } from './document/openapi.ts';
 import { treeOf } from './document/operation.ts';
-import { refusedExample } from './document/operation-soundness.ts';
-import { schemaSoundness } from './document/schema-soundness.ts';
+import { referenceFinding, refusedExample } from './document/operation-soundness.ts';
+import { endlessParts, schemaSoundness } from './document/schema-soundness.ts';
 import type { Finding } from './finding.ts';
+import { judgeErrorBody } from './payload/error-body.ts';
 import { judgeBody } from './payload/judge-body.ts';
-import { placeOf } from './read/place.ts';
 import { plainValue } from './read/tree.ts';
-import { compileJudge } from './schema/judge.ts';
-import type { Library } from './schema/library.ts';
+import { compileJudge, type Judge } from './schema/judge.ts';
+import type { Library, Located } from './schema/library.ts';
 import { normalSchema } from './schema/normal.ts';
 import type { Basis } from './witness/basis.ts';
 import { causeOfRefusal } from './witness/cause.ts';
@@ -28,11 +28,18 @@ export function lintSchemas(
   const findings: Finding[] = [];
   const notes: string[] = [];
   for (const { at, dialect, side, examples } of schemas) {
-    const normal = normalSchema(at, dialect, library, side);
+    const normal = normalSchema(at, dialect, library, side === 'request' ? side : 'response');
     findings.push(...schemaSoundness(normal, dialect));
-    for (const { at: place, message } of normal.dangling) findings.push(danglingReference(place, message));
+    for (const { at: place, message } of normal.dangling) findings.push(referenceFinding(place, message));
     if (normal.dangling.length > 0) {
-      notes.push(`the ${side} was not compared with the page: a $ref cannot be followed`);
+      if (typeof side === 'string')
+        notes.push(`the ${side} was not compared with the page: a $ref cannot be followed`);
+      continue;
+    }
+    if (typeof side !== 'string') {
+      findings.push(
+        ...examples.flatMap((one) => refusalExample(one, side.status, compileJudge(normal), basis)),
+      );
       continue;
     }
     const subject = { normal, judge: compileJudge(normal), wrapped };
@@ -48,20 +55,16 @@ export function lintSchemas(
       if (cause && !told) findings.push(refusedExample(example));
       findings.push(...judgeBody(example.document, { side, path: example.path, call: 'update' }, basis));
     }
+    findings.push(...endlessParts(normal));
     notes.push(...compared.unjudged.map((why) => `the ${side} was not compared in full: ${why}`));
   }
   return { findings: [...findings, ...findingsOf(differences, basis.contract)], notes };
 }
 
-function danglingReference({ document, path }: DescribedSchema['at'], message: string): Finding {
-  return {
-    rule: 'document/reference',
-    says: '',
-    source: '',
-    level: 'error',
-    message,
-    place: placeOf(document, [...path, '$ref']),
-    fix: 'Let the $ref lead to something that can be read.',
-    also: [],
-  };
+/** An example of a refusal: against the schema beside it, and against what a profile says of such a body. */
+function refusalExample(example: Located, status: string, judge: Judge, basis: Basis): Finding[] {
+  const tree = treeOf(example);
+  const refused = tree !== undefined && judge(plainValue(tree)).kind === 'refused';
+  const broken = judgeErrorBody(example.document, example.path, basis, Number(status)) ?? [];
+  return [...(refused ? [refusedExample(example)] : []), ...broken];
 }

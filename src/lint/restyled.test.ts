@@ -193,6 +193,7 @@ describe('a JSON Schema by itself', () => {
     ) as JsonObject;
   test.each([
     ['draft 4', 'http://json-schema.org/draft-04/schema#', old],
+    ['draft 6', 'http://json-schema.org/draft-06/schema#', (one: JsonObject) => one],
     ['draft 7', 'http://json-schema.org/draft-07/schema#', (one: JsonObject) => one],
     ['2019-09', 'https://json-schema.org/draft/2019-09/schema', (one: JsonObject) => one],
     ['2020-12', 'https://json-schema.org/draft/2020-12/schema', (one: JsonObject) => one],

@@ -2,25 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Report } from '../model/report.ts';
 import { githubAnnotations } from './github.ts';
 import { reportWith, withEverywhere } from './samples.test-support.ts';
-
-interface Command {
-  readonly kind: string;
-  readonly properties: Readonly<Record<string, string>>;
-  readonly message: string;
-}
-
-/** Reads workflow commands as GitHub's runner does: split first, decode then. */
-function commandsIn(text: string): Command[] {
-  const decode = (value: string) =>
-    value.replace(/%(0D|0A|3A|2C|25)/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
-  return text.split(/\r\n|\r|\n/).flatMap((line) => {
-    if (line === '') return [];
-    const [, head = '', message = ''] = line.match(/^::(.*?)::(.*)$/) ?? [];
-    const [kind = '', list = ''] = head.split(/ (.*)/);
-    const properties = list.split(',').map((one) => one.split(/=(.*)/).map(decode));
-    return [{ kind, properties: Object.fromEntries(properties), message: decode(message) }];
-  });
-}
+import { commandsIn } from './workflow-commands.test-support.ts';
 
 let report: Report;
 beforeAll(async () => {

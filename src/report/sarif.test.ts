@@ -1,23 +1,9 @@
-import schema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' };
-import Ajv from 'ajv-draft-04';
 import type { Log } from 'sarif';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../model/report.ts';
 import { interruptedAfter, reportWith, withEverywhere } from './samples.test-support.ts';
 import { sarifReport } from './sarif.ts';
-
-const validate = new Ajv.default({
-  strict: false,
-  validateFormats: false,
-  unicodeRegExp: false,
-  allErrors: true,
-}).compile(schema);
-
-function complaints(log: Log): string[] {
-  return validate(log)
-    ? []
-    : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
-}
+import { complaints } from './sarif-schema.test-support.ts';
 
 const logOf = (report: Report): Log => JSON.parse(sarifReport(report));
 const reports: Record<string, Report> = {};

@@ -1,4 +1,5 @@
 import type { Contract } from '../contract/contract.ts';
+import { valueKeywords } from '../contract/keywords.ts';
 import type { Schema } from '../contract/schema.ts';
 import { sameJson } from '../json.ts';
 import type { Clause } from '../model/clause.ts';
@@ -72,17 +73,7 @@ function limitsAt(id: string, { update }: Contract): Json {
 }
 
 const limits = [
-  ...[
-    'type',
-    'enum',
-    'format',
-    'minimum',
-    'maximum',
-    'exclusiveMinimum',
-    'minLength',
-    'maxLength',
-    'pattern',
-  ],
+  ...valueKeywords,
   ...['x-surely-valid', 'x-greater-than', 'property', 'than', 'properties', 'action', 'interval', 'timeout'],
 ];
 

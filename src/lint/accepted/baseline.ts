@@ -10,6 +10,9 @@ interface Baseline {
   readonly findings: readonly { readonly file: string; readonly rule: string; readonly pointer: string }[];
 }
 
+/** The reason of what a baseline knows. */
+export const inBaseline = 'in the baseline';
+
 /** The findings of now as a baseline. */
 export function baselineOf(files: readonly FileResult[]): string {
   const findings = files.flatMap((one) => one.findings).map(entryOf);
@@ -30,7 +33,7 @@ export function applyBaseline(
     return {
       ...file,
       findings: file.findings.filter((one) => !old.includes(one)),
-      suppressed: [...file.suppressed, ...old.map((finding) => ({ finding, reason: 'in the baseline' }))],
+      suppressed: [...file.suppressed, ...old.map((finding) => ({ finding, reason: inBaseline }))],
     };
   });
   const stale = known.filter((one) => linted.has(one.file) && !used.has(keyOf(one)));

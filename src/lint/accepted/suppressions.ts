@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts';
-import { placeAt, placeOf, type SourceDocument } from '../read/place.ts';
-import { members, pointerOf, type Tree, type TreePath, textOf } from '../read/tree.ts';
+import { placeAt, placeOf, pointerIn, type SourceDocument } from '../read/place.ts';
+import { members, type Tree, type TreePath, textOf } from '../read/tree.ts';
 
 /** Somebody's word that a finding is known and stays. */
 interface Suppression {
@@ -26,7 +26,7 @@ export function applySuppressions(
   isYaml: boolean,
   findings: readonly Finding[],
 ): Accepted {
-  const all = documents.flatMap((document) => inValues(document));
+  const all = documents[0]?.source.text.includes(extension) ? documents.flatMap(inValues) : [];
   const [document] = documents;
   if (document && isYaml) all.push(...inComments(document));
   const reasoned = all.filter(({ reason }) => reason !== '');
@@ -86,7 +86,6 @@ function nextLine(source: SourceDocument['source'], from: number): number {
 /** `x-vpnaas-lint-ignore: {RULE: REASON}`; it covers what stands in the object around it. */
 function inValues(document: SourceDocument): Suppression[] {
   const found: Suppression[] = [];
-  if (!document.source.text.includes(extension)) return found;
   const seen = new Set<Tree>();
   const walk = (tree: Tree, path: TreePath): void => {
     if (tree.kind === 'scalar' || seen.has(tree)) return;
@@ -95,7 +94,7 @@ function inValues(document: SourceDocument): Suppression[] {
       for (const [index, item] of tree.items.entries()) walk(item, [...path, index]);
       return;
     }
-    const around = pointerOf(path);
+    const around = pointerIn(document, path);
     for (const [rule, reason] of members(tree.members.get(extension)?.value)) {
       found.push({
         rule,

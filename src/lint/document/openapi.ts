@@ -1,18 +1,27 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { Finding } from '../finding.ts';
 import { placeOf, type SourceDocument } from '../read/place.ts';
-import { member, textOf } from '../read/tree.ts';
+import { isTrue, member, type TreePath, textOf } from '../read/tree.ts';
 import type { Dialect } from '../schema/dialect.ts';
 import { dialectOf } from '../schema/dialect.ts';
 import type { Library, Located } from '../schema/library.ts';
-import type { Side } from '../schema/normal.ts';
-import { type Operation, treeOf } from './operation.ts';
+import type { Side } from '../schema/other-side.ts';
+import { keyFindings } from './known-keys.ts';
+import { below, followed, type Operation, treeOf } from './operation.ts';
 import { mediaExamples, operationSoundness } from './operation-soundness.ts';
-import { answerExamples, answerSchema, requestBody, statusFindings } from './statuses.ts';
+import {
+  answerExamples,
+  answerSchema,
+  documentsUpdate,
+  otherAnswers,
+  requestBody,
+  statusFindings,
+} from './statuses.ts';
 
 /** A schema of the operation, and which side of an exchange it describes. */
 export interface DescribedSchema {
-  readonly side: Side;
+  /** `status`: an answer with that one, of which the page shows no body. */
+  readonly side: Side | { readonly status: string };
   readonly at: Located;
   readonly dialect: Dialect;
   /** Bodies that the document shows beside it. */
@@ -43,21 +52,31 @@ export function readOperation(
     ...(answer
       ? [{ side: 'response' as const, at: answer, dialect, examples: answerExamples(operation, library) }]
       : []),
+    ...otherAnswers(operation, library).map(({ status, ...one }) => ({ ...one, side: { status }, dialect })),
   ];
   return {
     schemas,
     findings: [
       ...operationSoundness(operation, document, library),
+      ...keyFindings(operation, library),
       ...statusFindings(operation, contract),
-      ...bodyFindings(operation, request, contract),
-      ...(answer ? [] : [missingAnswer(operation, contract)]),
+      ...(isDead(operation, library, 'requestBody') ? [] : bodyFindings(operation, request, contract)),
+      ...(answer || !documentsUpdate(operation) || isDead(operation, library, 'responses', '200')
+        ? []
+        : [missingAnswer(operation, contract)]),
     ],
   };
 }
 
+/** Whether a part is there, and a reference to nothing: that is told elsewhere. */
+function isDead({ at }: Operation, library: Library, ...path: TreePath): boolean {
+  const part = below(at, ...path);
+  return part !== undefined && followed(part, library) === undefined;
+}
+
 function dialectFor({ root }: SourceDocument): Dialect {
   const version = textOf(member(root, 'openapi')) ?? '';
-  if (!version.startsWith('3.1') && !version.startsWith('3.2')) return 'openapi-3.0';
+  if (version.startsWith('3.0')) return 'openapi-3.0';
   return dialectOf(textOf(member(root, 'jsonSchemaDialect')));
 }
 
@@ -80,8 +99,7 @@ function bodyFindings(
       },
     ];
   }
-  const required = member(treeOf(request.body), 'required');
-  if (required?.kind === 'scalar' && required.value === true) return [];
+  if (isTrue(member(treeOf(request.body), 'required'))) return [];
   return [
     {
       ...common,

@@ -1,8 +1,8 @@
 import type { Finding } from '../finding.ts';
 import { placeOf, type SourceDocument } from '../read/place.ts';
-import { items, member, members, type Tree, textOf } from '../read/tree.ts';
+import { isTrue, items, member, members, type Tree, textOf } from '../read/tree.ts';
 import type { Library, Located } from '../schema/library.ts';
-import { below, followed, jsonSchemaOf, type Operation, treeOf } from './operation.ts';
+import { below, follow, followed, jsonSchemaOf, type Operation, treeOf } from './operation.ts';
 import { documentFinding } from './schema-soundness.ts';
 
 /** What OpenAPI asks of an operation, and readers of OpenAPI let pass: its own id, its path parameters. */
@@ -11,7 +11,36 @@ export function operationSoundness(
   document: SourceDocument,
   library: Library,
 ): Finding[] {
-  return [...sameIds(operation, document), ...pathParameters(operation, library)];
+  const { at, item } = operation;
+  const parts = [
+    ...[at, item].flatMap((one) => partsOf(one, 'parameters')),
+    ...[below(at, 'requestBody') ?? []].flat(),
+    ...partsOf(at, 'responses'),
+  ];
+  return [
+    ...sameIds(operation, document),
+    ...pathParameters(operation, library),
+    ...parts.flatMap((one) => deadReference(one, library)),
+  ];
+}
+
+function partsOf(at: Located, name: string): Located[] {
+  const parts = below(at, name);
+  const tree = parts && treeOf(parts);
+  const keys = tree?.kind === 'array' ? tree.items.keys() : members(tree).map(([key]) => key);
+  return [...keys].flatMap((key) => below(at, name, key) ?? []);
+}
+
+/** A part that is a `$ref` to nothing. */
+export function deadReference(at: Located, library: Library): Finding[] {
+  const found = follow(at, library);
+  return typeof found === 'string' ? [referenceFinding(at, found)] : [];
+}
+
+/** A `$ref` that cannot be followed, and why. */
+export function referenceFinding(at: Located, why: string): Finding {
+  const fix = 'Let the $ref lead to something that can be read.';
+  return documentFinding(at, '$ref', 'reference', 'error', why, fix);
 }
 
 function sameIds({ at, template }: Operation, document: SourceDocument): Finding[] {
@@ -40,8 +69,7 @@ function pathParameters({ at, item, template }: Operation, library: Library): Fi
       const fix = `Describe a parameter "${name}" in path, required, of type string.`;
       return [{ ...documentFinding(at, 'parameters', 'path-parameter', 'error', message, fix) }];
     }
-    const required = member(parameter.tree, 'required');
-    if (required?.kind === 'scalar' && required.value === true) return [];
+    if (isTrue(member(parameter.tree, 'required'))) return [];
     const message = `the path parameter ${name} is not marked as required`;
     return [documentFinding(parameter.at, 'name', 'path-parameter', 'error', message, 'Say required: true.')];
   });

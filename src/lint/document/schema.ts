@@ -1,6 +1,6 @@
 import { member, members, type Tree, textOf } from '../read/tree.ts';
 import { type Dialect, dialectOf } from '../schema/dialect.ts';
-import type { Side } from '../schema/normal.ts';
+import type { Side } from '../schema/other-side.ts';
 
 /** A JSON Schema that describes a body of this call, or the object inside its wrapper. */
 export interface RecognisedSchema {

@@ -54,9 +54,28 @@ export function answerExamples(operation: Operation, library: Library): readonly
   return answer ? mediaExamples(answer, library) : [];
 }
 
+/** Says whether an operation documents what answers an update that was carried out. */
+export function documentsUpdate({ at }: Operation): boolean {
+  return ['200', '2XX', '2xx'].some((status) => below(at, 'responses', status) !== undefined);
+}
+
 function answerOf({ at }: Operation, library: Library): Located | undefined {
   const response = below(at, 'responses', '200') ?? below(at, 'responses', '2XX');
   return response && followed(response, library);
+}
+
+/** Schemas of the other answers, refusals above all, with their status as it stands in the document. */
+export function otherAnswers(
+  { at }: Operation,
+  library: Library,
+): { readonly status: string; readonly at: Located; readonly examples: readonly Located[] }[] {
+  const responses = below(at, 'responses');
+  return members(responses && treeOf(responses)).flatMap(([status]) => {
+    const own = /^2(00|XX)$/i.test(status) ? undefined : below(at, 'responses', status);
+    const answer = own && followed(own, library);
+    const schema = answer && jsonSchemaOf(answer);
+    return schema ? [{ status, at: schema, examples: mediaExamples(answer, library) }] : [];
+  });
 }
 
 /** The body of a request, and its schema. */

@@ -1,5 +1,6 @@
 import { annotation } from '../../report/annotation.ts';
 import type { LintReport } from '../finding.ts';
+import { counted } from './counted.ts';
 
 /** GitHub annotations: a workflow command for each finding, at its place in the file. */
 export function githubOutput({ files, kit, verdict, totals }: LintReport): string {
@@ -19,6 +20,11 @@ export function githubOutput({ files, kit, verdict, totals }: LintReport): strin
         `${message}\n${fix}`,
       ),
     );
-  const last = `${verdict}: ${totals.error} errors, ${totals.warning} warnings`;
-  return `${[...lines, annotation('notice', { title: kit.name }, last)].join('\n')}\n`;
+  const notes = files
+    .filter(({ kinds }) => kinds.length > 0)
+    .flatMap(({ file, notes }) =>
+      notes.map((note) => annotation('warning', { file, title: 'not in full' }, note)),
+    );
+  const last = `${verdict}: ${counted(totals.error, 'error')}, ${counted(totals.warning, 'warning')}`;
+  return `${[...lines, ...notes, annotation('notice', { title: kit.name }, last)].join('\n')}\n`;
 }

@@ -1,4 +1,5 @@
-import type { Log, Result } from 'sarif';
+import type { Log, Notification, Result } from 'sarif';
+import { inBaseline } from '../accepted/baseline.ts';
 import type { Finding, LintReport } from '../finding.ts';
 
 /** SARIF 2.1.0: a result for each finding, at its place in the file; suppressed ones are marked as such. */
@@ -25,12 +26,33 @@ export function sarifOutput({ kit, files, verdict, profile }: LintReport): strin
           },
         },
         columnKind: 'utf16CodeUnits',
+        invocations: [
+          {
+            executionSuccessful: verdict !== 'incomplete',
+            toolExecutionNotifications: files.flatMap(({ file, kinds, notes }) =>
+              kinds.length === 0 ? [] : notes.map((note) => notification(file, note)),
+            ),
+          },
+        ],
         results: all.map(({ finding, reason }) => resultOf(finding, reason)),
         properties: { verdict, profile },
       },
     ],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function artifact(file: string) {
+  return { uri: encodeURI(file.replaceAll('\\', '/')) };
+}
+
+/** Why a file was not judged, or not in full. */
+function notification(file: string, text: string): Notification {
+  return {
+    level: 'warning',
+    message: { text },
+    locations: [{ physicalLocation: { artifactLocation: artifact(file) } }],
+  };
 }
 
 function resultOf({ rule, level, message, fix, place, also }: Finding, reason: string | undefined): Result {
@@ -42,7 +64,7 @@ function resultOf({ rule, level, message, fix, place, also }: Finding, reason: s
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: encodeURI(file.replaceAll('\\', '/')) },
+          artifactLocation: artifact(file),
           region: { startLine: line, startColumn: column, endLine, endColumn },
         },
         ...(pointer !== '' && { logicalLocations: [{ fullyQualifiedName: pointer }] }),
@@ -50,7 +72,12 @@ function resultOf({ rule, level, message, fix, place, also }: Finding, reason: s
     ],
     partialFingerprints: { 'cause/v1': `${file}#${pointer} ${rule}` },
     ...(reason !== undefined && {
-      suppressions: [{ kind: 'inSource' as const, justification: reason }],
+      suppressions: [
+        {
+          kind: reason === inBaseline ? ('external' as const) : ('inSource' as const),
+          justification: reason,
+        },
+      ],
     }),
   };
 }

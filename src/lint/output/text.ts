@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import { wrap } from '../../report/wrap.ts';
 import type { FileResult, Finding, LintReport } from '../finding.ts';
+import { counted } from './counted.ts';
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -65,8 +66,4 @@ function frame({ place }: Finding): string[] {
     const mark = `${' '.repeat(gutter.length - 2)}| ${' '.repeat(from)}${'^'.repeat(marks)}`;
     return [`${gutter}${shown}`.trimEnd(), ...(own ? [mark] : [])];
   });
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,5 +1,5 @@
 import { items, member, members, type Tree, type TreePath } from '../read/tree.ts';
-import type { Side } from '../schema/normal.ts';
+import type { Side } from '../schema/other-side.ts';
 
 /** A body in a file. */
 export interface FoundBody {

@@ -1,6 +1,7 @@
 import type { Constraint } from '../../contract/constraint.ts';
 import type { Json } from '../../model/json.ts';
 import { plainValue, type Tree } from '../read/tree.ts';
+import { meantBy } from './meant.ts';
 import { nearest } from './nearest.ts';
 
 /** What is wrong, in one sentence; the value of a secret is never in it. */
@@ -33,15 +34,10 @@ export function remedy({ keyword, value, place }: Constraint, node: Tree | undef
   const own = node?.kind === 'scalar' ? node.value : undefined;
   const types = [value].flat();
   if (keyword === 'required') return `Add ${place.at(-1)}.`;
-  if (keyword === 'type' && types.includes('integer') && typeof own === 'string' && /^\d+$/.test(own))
-    return `Write ${own} without quotes.`;
-  if (
-    keyword === 'type' &&
-    types.includes('boolean') &&
-    typeof own === 'string' &&
-    /^(true|false)$/i.test(own)
-  )
-    return `Write ${own.toLowerCase()} without quotes.`;
+  const meant =
+    keyword === 'type' ? types.map((type) => meantBy(own, type)).find((one) => one !== undefined) : undefined;
+  if (meant !== undefined)
+    return `Write ${String(meant)}${typeof own === 'string' ? ' without quotes' : ''}.`;
   if (keyword === 'enum' && typeof own === 'string') {
     const meant = nearest(own, (value as Json[]).map(String));
     return meant === undefined ? 'Take one of these.' : `Did you mean "${meant}"?`;
@@ -51,18 +47,10 @@ export function remedy({ keyword, value, place }: Constraint, node: Tree | undef
   return 'Write a value that fits.';
 }
 
-/** Values that a server may take for the right ones, or may refuse: null, and what names a value of the type. */
-export function isCoercible({ keyword, value: type }: Constraint, node: Tree | undefined): boolean {
-  if (keyword !== 'type' || node?.kind !== 'scalar') return false;
-  const { value } = node;
-  if (value === null) return true;
-  if (type === 'integer') return typeof value === 'string' && /^\d+$/.test(value);
-  return type === 'boolean' && (value === 0 || value === 1 || /^(true|false)$/i.test(String(value)));
-}
-
 function shownValue(name: string, node: Tree): string {
   if (node.kind !== 'scalar') return node.kind === 'array' ? 'an array' : 'an object';
   if (node.value === null) return 'null';
+  if (typeof node.value === 'number' && !Number.isFinite(node.value)) return 'a number beyond all measure';
   if (name.endsWith('psk')) return `a ${typeof node.value}`;
   const text = JSON.stringify(plainValue(node));
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;

@@ -1,10 +1,11 @@
 import type { Constraint } from '../../contract/constraint.ts';
 import type { Finding, LintLevel } from '../finding.ts';
 import { placeOf, type SourceDocument } from '../read/place.ts';
-import { member, nodeAt, plainValue, type Tree, type TreePath } from '../read/tree.ts';
+import { member, nodeAt, plainValue, type TreePath } from '../read/tree.ts';
 import type { Basis } from '../witness/basis.ts';
 import { type FoundBody, wrapper } from './bodies.ts';
-import { isCoercible, remedy, wordsFor } from './broken-words.ts';
+import { brokenIn } from './broken.ts';
+import { remedy, wordsFor } from './broken-words.ts';
 import { strangeKeys } from './keys.ts';
 
 /** What a body breaks, each at its place. What the page does not rule out for sure is a warning at most. */
@@ -13,7 +14,7 @@ export function judgeBody(document: SourceDocument, body: FoundBody, { contract 
   if (!tree) return [];
   const whole = plainValue(tree);
   const value = body.call === 'list' ? { [wrapper]: whole } : whole;
-  const broken = body.side === 'request' ? contract.request(value) : contract.response(value);
+  const { broken, doubtful } = brokenIn(value, body.side, contract);
   const pathTo = (place: readonly string[]): TreePath => {
     const inside = place[0] === 'body' ? [] : place[0] === wrapper ? place : [wrapper, ...place];
     return [...body.path, ...(body.call === 'list' ? inside.slice(1) : inside)];
@@ -42,7 +43,7 @@ export function judgeBody(document: SourceDocument, body: FoundBody, { contract 
           ),
         );
     }
-    const level = levelOf(constraint, node);
+    const level = doubtful.has(constraint) ? 'warning' : levelOf(constraint);
     if (level === undefined) return [];
     const { message, fix } = { message: wordsFor(constraint, node), fix: remedy(constraint, node) };
     return [finding(constraint, document, path, message, fix, level, body)];
@@ -50,13 +51,11 @@ export function judgeBody(document: SourceDocument, body: FoundBody, { contract 
   return mostTelling(findings);
 }
 
-function levelOf(constraint: Constraint, node: Tree | undefined): LintLevel | undefined {
-  const { keyword, level, side } = constraint;
+function levelOf({ keyword, level }: Constraint): LintLevel | undefined {
   if (keyword === 'x-expected') return undefined;
   if (keyword === 'x-together') return 'note';
   if (level === 'info') return undefined;
-  if (level === 'should') return keyword === 'required' ? 'note' : 'warning';
-  return side === 'request' && isCoercible(constraint, node) ? 'warning' : 'error';
+  return level === 'should' ? (keyword === 'required' ? 'note' : 'warning') : 'error';
 }
 
 function finding(
@@ -82,12 +81,16 @@ function finding(
   };
 }
 
-/** A value of the wrong type breaks every other rule of its place as well: one cause, one finding. */
+/** What stands at one place is one finding. */
 function mostTelling(findings: readonly Finding[]): Finding[] {
   const kept = new Map<string, Finding>();
   for (const one of findings) {
     const before = kept.get(one.place.pointer);
-    kept.set(one.place.pointer, before ? { ...before, also: [...before.also, one] } : one);
+    const fixes = new Set([...(before ? [before.fix] : []), one.fix]);
+    kept.set(
+      one.place.pointer,
+      before ? { ...before, fix: [...fixes].join(' '), also: [...before.also, one] } : one,
+    );
   }
   return [...kept.values()];
 }

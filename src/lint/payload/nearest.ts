@@ -4,9 +4,15 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   const same = candidates.find((one) => plain(one) === plain(word) && plain(one) !== '');
   if (same !== undefined) return same;
   const [best] = candidates
-    .map((one) => ({ one, steps: distance(word.slice(0, 64).toLowerCase(), one.toLowerCase()) }))
+    .filter((one) => Math.abs(one.length - word.length) <= tolerance(one))
+    .map((one) => ({ one, steps: distance(word.toLowerCase(), one.toLowerCase()) }))
     .sort((a, b) => a.steps - b.steps);
-  return best && best.steps <= Math.max(1, Math.floor(best.one.length / 4)) ? best.one : undefined;
+  return best && best.steps <= tolerance(best.one) ? best.one : undefined;
+}
+
+/** Letters of a word that may be wrong. */
+function tolerance(word: string): number {
+  return Math.max(1, Math.floor(word.length / 4));
 }
 
 /** Levenshtein's distance: letters to put in, take out or change. */

@@ -43,6 +43,16 @@ describe('a body is judged at its place, with what was probably meant', () => {
       { mtu: '2000' },
       'warning request/mtu/type: mtu is "2000"; the page has it of type integer Write 2000 without',
     ],
+    [
+      { mtu: '67' },
+      'error request/mtu/type: mtu is "67"; the page has it of type integer Write 67 without quotes. Write 68 or more.',
+    ],
+    [{ admin_state_up: 'maybe' }, 'error request/admin_state_up/type: admin_state_up is "maybe"'],
+    [
+      { admin_state_up: 0 },
+      'warning request/admin_state_up/type: admin_state_up is 0; the page has it of type boolean Write false.',
+    ],
+    [{ initiator: 5 }, 'error request/initiator/type: initiator is 5'],
     [{ name: 0 }, 'error request/name/type: name is 0'],
     [{ description: null }, 'warning request/description/type: description is null'],
     [
@@ -95,6 +105,57 @@ describe('a body is judged at its place, with what was probably meant', () => {
   test('a body without its wrapper is told', () => {
     expect(told({ mtu: 1500, peer_id: 'a' })[0]).toContain('error request/ipsec_site_connection/required');
     expect(lintJson({ mtu: 1500, name: 'a network' }).kinds).toEqual([]);
+  });
+});
+
+test.each<[{ [name: string]: Json }, string[]]>([
+  [{ interval: '30', timeout: 120 }, ['warning request/dpd/interval/type']],
+  [
+    { interval: '130', timeout: 120 },
+    ['error request/dpd/timeout/x-greater-than', 'warning request/dpd/interval/type'],
+  ],
+  [
+    { interval: '10', timeout: '9' },
+    ['error request/dpd/timeout/x-greater-than', 'warning request/dpd/interval/type'],
+  ],
+])('dpd %j breaks what the values break that it names', (dpd, expected) => {
+  expect(
+    update({ dpd })
+      .map((line) => line.split(':')[0])
+      .sort(),
+  ).toEqual(expected);
+});
+
+describe('the body of an error', () => {
+  const ofNeutron = { NeutronError: { type: 'HTTPBadRequest', message: 'x', detail: '' } };
+  const ofKeystone = { error: { code: 401, title: 'Unauthorized', message: 'x' } };
+  const openstack = (body: Json) =>
+    lintText(sourceText('a.json', JSON.stringify(body)), basisOf('openstack', 4), { roots: [] });
+
+  test.each<[Json]>([[ofNeutron], [ofKeystone], [{ NeutronError: 'x' }]])(
+    '%j is not accused by the page, which is silent',
+    (body) => {
+      for (const as of [undefined, 'response', 'request'] as const) {
+        const { kinds, notes, findings } = lintJson(body, { roots: [], ...(as && { as }) });
+        expect({ kinds, notes, findings }).toEqual({
+          kinds: [],
+          notes: ['the page says nothing of the bodies of errors'],
+          findings: [],
+        });
+      }
+    },
+  );
+
+  test('is held against what a profile says of it', () => {
+    expect([openstack(ofNeutron), openstack(ofKeystone)]).toMatchObject([
+      { kinds: ['error body'], findings: [] },
+      { kinds: ['error body'], findings: [] },
+    ]);
+    const { findings } = openstack({ NeutronError: { type: 'HTTPBadRequest', message: 5 } });
+    expect(findings.map(({ level, rule }) => `${level} ${rule}`)).toEqual([
+      'error error/400/NeutronError/detail/required',
+      'error error/400/NeutronError/message/type',
+    ]);
   });
 });
 

@@ -87,12 +87,7 @@ describe('of files', () => {
   };
   test.each([
     ['a NUL', 'a: \0', 'file/encoding', 'NUL'],
-    [
-      'a byte that is not UTF-8',
-      Buffer.from([0x61, 0x3a, 0x0a, 0x62, 0xff]),
-      'file/encoding',
-      'line 2, column 2',
-    ],
+    ['a byte that is not UTF-8', Buffer.from([0x61, 0x3a, 0x0a, 0x62, 0xff]), 'file/encoding', 'not UTF-8'],
     ['UTF-16', Buffer.from('\ufeffa: 1', 'utf16le'), 'file/encoding', 'UTF-16'],
     ['more than 20 MB', new Uint8Array(sizeLimit + 1), 'file/size', '20 MB'],
   ])('%s is told', (name, bytes, rule, words) => {

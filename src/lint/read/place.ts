@@ -6,10 +6,18 @@ import { child, pointerOf, type Range, type Tree, type TreePath } from './tree.t
 export interface SourceDocument {
   readonly source: SourceText;
   readonly root: Tree;
+  /** Which of several values of the file it is, from 1; absent where it is the only one. */
+  readonly number?: number;
+}
+
+/** The JSON Pointer of a node in its file: several values are the items of an array, numbered from 1. */
+export function pointerIn({ number }: SourceDocument, path: TreePath): string {
+  return pointerOf(number === undefined ? path : [number, ...path]);
 }
 
 /** The place of a node: its key where it has one, else its value. */
-export function placeOf({ source, root }: SourceDocument, path: TreePath): Place {
+export function placeOf(document: SourceDocument, path: TreePath): Place {
+  const { source, root } = document;
   const lines: number[] = [];
   let node: Tree | undefined = root;
   let at: Range = root;
@@ -21,7 +29,7 @@ export function placeOf({ source, root }: SourceDocument, path: TreePath): Place
     node = child(node, key);
     lines.push(source.positionAt(at.start).line);
   }
-  return { ...placeAt(source, at), around: lines, pointer: pointerOf(path) };
+  return { ...placeAt(source, at), around: lines, pointer: pointerIn(document, path) };
 }
 
 /** The place of a range of a text. */

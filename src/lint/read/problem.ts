@@ -1,3 +1,5 @@
+import type { SourceText } from './source-text.ts';
+
 /** What is wrong with a file before anybody asks what it says. */
 export interface Problem {
   readonly rule:
@@ -19,8 +21,11 @@ export interface Problem {
 /** Ends the reading of a file. */
 export class Unreadable extends Error {
   readonly problem: Problem;
-  constructor(problem: Problem) {
+  /** What was read of the file, as far as its parser never saw it. */
+  readonly source: SourceText | undefined;
+  constructor(problem: Problem, source?: SourceText) {
     super(problem.message);
     this.problem = problem;
+    this.source = source;
   }
 }

@@ -4,6 +4,11 @@ import type { Tree } from './tree.ts';
 const secret =
   /^(psk|password|passwd|secret|x-auth-token|x-subject-token|authorization|cookie|set-cookie|token)$/i;
 
+/** Says whether a text names a secret anywhere: what no parser could read is then not shown at all. */
+export function mayShowSecrets(text: string): boolean {
+  return /psk|passw|secret|token|authorization|cookie/i.test(text);
+}
+
 /** Blanks the values of secret keys and headers out of what is shown of a text. */
 export function hideSecrets(source: SourceText, root: Tree): void {
   const seen = new Set<Tree>();

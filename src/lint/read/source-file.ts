@@ -16,12 +16,13 @@ export function readSource(file: string): SourceText {
   const text = bytes.toString('utf8').replace(/^\ufeff/, '');
   const nul = text.indexOf('\0');
   if (nul !== -1) {
-    throw new Unreadable({
+    const problem = {
       rule: 'file/encoding',
       message: 'there is a NUL character in the file',
       fix: 'Take it out: neither JSON nor YAML has a NUL.',
       at: { start: nul, end: nul + 1 },
-    });
+    } as const;
+    throw new Unreadable(problem, sourceText(file, text));
   }
   return sourceText(file, text);
 }
@@ -73,13 +74,12 @@ function notUtf8(file: string, bytes: Buffer): Unreadable {
     else if (length - good > 4) break;
   }
   const before = bytes.subarray(0, start + good).toString('utf8');
-  const { line, column } = sourceText(file, before).positionAt(before.length);
   const utf16 = bytes[0] === 0xff || bytes[0] === 0xfe;
-  return new Unreadable({
+  const problem = {
     rule: 'file/encoding',
-    message: utf16
-      ? 'the file is UTF-16, not UTF-8'
-      : `the byte at line ${line}, column ${column} is not UTF-8`,
+    message: utf16 ? 'the file is UTF-16, not UTF-8' : 'the byte here is not UTF-8',
     fix: 'Save the file as UTF-8.',
-  });
+    at: { start: before.length, end: before.length + 1 },
+  } as const;
+  return new Unreadable(problem, sourceText(file, before));
 }

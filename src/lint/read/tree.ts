@@ -43,6 +43,11 @@ export function textOf(tree: Tree | undefined): string | undefined {
   return tree?.kind === 'scalar' && typeof tree.value === 'string' ? tree.value : undefined;
 }
 
+/** Says whether a node is the boolean true. */
+export function isTrue(tree: Tree | undefined): boolean {
+  return tree?.kind === 'scalar' && tree.value === true;
+}
+
 /** The node one step below. */
 export function child(tree: Tree | undefined, key: string | number): Tree | undefined {
   return tree?.kind === 'array' ? tree.items[Number(key)] : member(tree, String(key));

@@ -5,17 +5,16 @@ import type { Json, JsonObject } from '../../model/json.ts';
 const sameValue = ['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else', 'dependentSchemas'];
 
 /**
- * Says whether a schema leads back to itself without a step into the value: no validator comes to an end with that.
- * @param schema with every `$ref` inside, to `#/$defs/...`
+ * The first schema that leads back to itself without a step into the value: no validator comes to an end with that.
+ * @param defs schemas by name, with every `$ref` to one of them: `#/$defs/...`
  */
-export function isEndless(schema: JsonObject): boolean {
-  const defs = isObject(schema['$defs']) ? schema['$defs'] : {};
+export function endlessNode(defs: JsonObject): JsonObject | undefined {
   const done = new Set<Json>();
   const open = new Set<Json>();
-  const leadsBack = (node: Json): boolean => {
-    if (Array.isArray(node)) return node.some(leadsBack);
-    if (!isObject(node) || done.has(node)) return false;
-    if (open.has(node)) return true;
+  const leadsBack = (node: Json): JsonObject | undefined => {
+    if (Array.isArray(node)) return firstOf(node, leadsBack);
+    if (!isObject(node) || done.has(node)) return undefined;
+    if (open.has(node)) return node;
     open.add(node);
     const reference = node['$ref'];
     const target = typeof reference === 'string' ? defs[reference.replace('#/$defs/', '')] : undefined;
@@ -23,10 +22,18 @@ export function isEndless(schema: JsonObject): boolean {
       const value = node[keyword];
       return keyword === 'dependentSchemas' && isObject(value) ? Object.values(value) : (value ?? []);
     });
-    const back = [...(target === undefined ? [] : [target]), ...inner].some(leadsBack);
+    const back = firstOf([...(target === undefined ? [] : [target]), ...inner], leadsBack);
     open.delete(node);
     done.add(node);
     return back;
   };
-  return [schema, ...Object.values(defs)].some(leadsBack);
+  return firstOf(Object.values(defs), leadsBack);
+}
+
+function firstOf<T, Found>(values: readonly T[], find: (value: T) => Found | undefined): Found | undefined {
+  for (const one of values) {
+    const found = find(one);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

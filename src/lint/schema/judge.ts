@@ -1,7 +1,7 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { Json, JsonObject } from '../../model/json.ts';
-import { boundedPattern, PatternTimeout } from './bounded-pattern.ts';
-import { isEndless } from './endless.ts';
+import { PatternTimeout } from './bounded-pattern.ts';
+import { endlessNode } from './endless.ts';
 import { formats } from './formats.ts';
 import type { NormalSchema } from './normal.ts';
 
@@ -17,17 +17,31 @@ export type Judged =
 
 export type Judge = (value: Json) => Judged;
 
-/** Compiles a foreign schema. Patterns are bounded in time; formats are checked where they are known. */
-export function compileJudge({ schema, formats: named }: NormalSchema): Judge {
-  if (isEndless(schema)) return () => ({ kind: 'unknown', why: 'a $ref leads back to itself' });
+/** Compiles a foreign schema. */
+export function compileJudge(normal: NormalSchema): Judge {
+  return compileJudges(normal)(normal.root);
+}
+
+/**
+ * Compiles definitions of a foreign schema by name, each when it is asked for. Patterns are bounded in time; formats are
+ * checked where they are known.
+ * @param more definitions beside its own
+ */
+export function compileJudges(
+  { defs, formats: named, patterns }: NormalSchema,
+  more: JsonObject = {},
+): (name: string) => Judge {
+  const $defs = { ...defs, ...more };
+  if (endlessNode($defs)) return () => () => ({ kind: 'unknown', why: 'a $ref leads back to itself' });
   const ajv = new Ajv2020({
     strict: false,
     allErrors: true,
     verbose: true,
+    ownProperties: true,
     validateSchema: false,
     addUsedSchema: false,
     logger: false,
-    code: { regExp: boundedPattern },
+    code: { regExp: patterns },
   });
   const seen = { unknown: false };
   for (const name of named) {
@@ -41,18 +55,23 @@ export function compileJudge({ schema, formats: named }: NormalSchema): Judge {
         }),
     );
   }
-  const validate = compiled(ajv, schema);
-  if (typeof validate === 'string') return () => ({ kind: 'unknown', why: validate });
-  return (value) => {
-    seen.unknown = false;
-    try {
-      if (validate(value)) return { kind: 'accepted', doubtful: seen.unknown };
-      return { kind: 'refused', errors: validate.errors ?? [] };
-    } catch (error) {
-      if (error instanceof PatternTimeout) return { kind: 'unknown', why: error.message };
-      throw error;
-    }
+  ajv.addSchema({ $defs }, 'foreign');
+  return (name) => {
+    const validate = compiled(ajv, { $ref: `foreign#/$defs/${name}` });
+    if (typeof validate === 'string') return () => ({ kind: 'unknown', why: validate });
+    return (value) => judged(validate, value, seen);
   };
+}
+
+function judged(validate: ValidateFunction<Json>, value: Json, seen: { unknown: boolean }): Judged {
+  seen.unknown = false;
+  try {
+    if (validate(value)) return { kind: 'accepted', doubtful: seen.unknown };
+    return { kind: 'refused', errors: validate.errors ?? [] };
+  } catch (error) {
+    if (error instanceof PatternTimeout) return { kind: 'unknown', why: error.message };
+    throw error;
+  }
 }
 
 /** The validator, or in words why AJV makes none. */

@@ -5,6 +5,7 @@ import type { SourceDocument } from '../read/place.ts';
 import { Unreadable } from '../read/problem.ts';
 import { readSource } from '../read/source-file.ts';
 import { child, members, nodeAt, type Tree, type TreePath, textOf } from '../read/tree.ts';
+import { boundedPatterns, type PatternEngine } from './bounded-pattern.ts';
 
 /** A node of some document. */
 export interface Located {
@@ -14,6 +15,8 @@ export interface Located {
 
 /** The documents of one lint, and where further ones may be read from. */
 export interface Library {
+  /** Runs the patterns that are met in them. */
+  readonly patterns: PatternEngine;
   /** What a `$ref` in a document names, or why nothing can be said of it. */
   resolve(reference: string, from: SourceDocument): Located | string;
 }
@@ -46,6 +49,7 @@ export function openLibrary(roots: readonly string[]): Library {
   };
 
   return {
+    patterns: boundedPatterns(),
     resolve(reference, from) {
       const [address = '', fragment = ''] = reference.split('#', 2);
       const own = address === '' || address === textOf(child(from.root, '$id') ?? child(from.root, 'id'));

@@ -1,28 +1,31 @@
-import { isObject } from '../../json.ts';
-import type { Json, JsonObject } from '../../model/json.ts';
-import { child, items, member, members, nodeAt, plainValue, type Tree, textOf } from '../read/tree.ts';
+import type { JsonObject } from '../../model/json.ts';
+import { items, member, members, nodeAt, plainValue, type Tree, textOf } from '../read/tree.ts';
+import type { PatternEngine } from './bounded-pattern.ts';
 import { assertionsOf, type Dialect, since } from './dialect.ts';
+import { isType, keywordForms } from './keyword-forms.ts';
 import type { Library, Located } from './library.ts';
+import { inNewWords } from './older-keywords.ts';
+import { isOfOtherSide, type Side } from './other-side.ts';
 
 /** A schema of any dialect, rewritten in draft 2020-12 with every `$ref` inside. */
 export interface NormalSchema {
-  readonly schema: JsonObject;
+  /** Its definitions by name, and which of them it is. */
+  readonly defs: JsonObject;
+  readonly root: string;
   /** Where each object of it comes from. */
   readonly origins: ReadonlyMap<object, Located>;
   /** References that lead nowhere; what they stand in is taken to allow everything. */
   readonly dangling: readonly { readonly at: Located; readonly message: string }[];
   readonly formats: ReadonlySet<string>;
+  readonly patterns: PatternEngine;
 }
-
-/** The side of an exchange: `readOnly` properties are not required of a request, `writeOnly` ones not of an answer. */
-export type Side = 'request' | 'response';
 
 /** Rewrites the schema at a place. */
 export function normalSchema(at: Located, dialect: Dialect, library: Library, side: Side): NormalSchema {
   const normal = new Normalizing(dialect, library, side);
-  const root = normal.reference(at);
+  const root = normal.definition(at);
   normal.finish();
-  return { schema: { $ref: root, $defs: normal.defs }, ...normal };
+  return { ...normal, root, patterns: library.patterns };
 }
 
 const mapsOfSchemas = new Set(['properties', 'patternProperties', 'dependentSchemas']);
@@ -39,30 +42,6 @@ const schemas = new Set([
   'unevaluatedProperties',
   'unevaluatedItems',
 ]);
-const wellFormed: Readonly<Record<string, (value: Json) => boolean>> = {
-  ...Object.fromEntries(
-    ['multipleOf', 'maximum', 'minimum', 'exclusiveMaximum', 'exclusiveMinimum'].map((name) => [
-      name,
-      isNumber,
-    ]),
-  ),
-  ...Object.fromEntries(
-    ['Length', 'Items', 'Properties', 'Contains']
-      .flatMap((what) => [`max${what}`, `min${what}`])
-      .map((name) => [
-        name,
-        (value: Json) => isNumber(value) && Number.isInteger(value) && Number(value) >= 0,
-      ]),
-  ),
-  uniqueItems: (value) => typeof value === 'boolean',
-  pattern: (value) => typeof value === 'string' && isPattern(value),
-  format: (value) => typeof value === 'string',
-  enum: (value) => Array.isArray(value) && value.length > 0,
-  const: () => true,
-  required: isNames,
-  dependentRequired: (value) => isObject(value) && Object.values(value).every(isNames),
-};
-
 class Normalizing {
   readonly defs: JsonObject = {};
   readonly origins = new Map<object, Located>();
@@ -72,7 +51,7 @@ class Normalizing {
   readonly #library: Library;
   readonly #side: Side;
   readonly #assertions: ReadonlySet<string>;
-  readonly #names = new Map<Tree, string>();
+  readonly #named = new Map<Tree, string>();
   readonly #waiting: (() => void)[] = [];
 
   constructor(dialect: Dialect, library: Library, side: Side) {
@@ -82,19 +61,19 @@ class Normalizing {
     this.#assertions = assertionsOf(dialect);
   }
 
-  /** The pointer of a definition made of the node; what it says is read later. */
-  reference(at: Located): string {
+  /** The name of a definition made of the node; what it says is read later. */
+  definition(at: Located): string {
     const tree = nodeAt(at.document.root, at.path);
-    const known = tree && this.#names.get(tree);
-    const name = known ?? `d${this.#names.size}`;
+    const known = tree && this.#named.get(tree);
+    const name = known ?? `d${this.#named.size}`;
     if (tree && known === undefined) {
-      this.#names.set(tree, name);
+      this.#named.set(tree, name);
       this.defs[name] = {};
       this.#waiting.push(() => {
         this.defs[name] = this.#schema(tree, at);
       });
     }
-    return `#/$defs/${name}`;
+    return name;
   }
 
   finish(): void {
@@ -115,14 +94,14 @@ class Normalizing {
       if (this.#assertions.has(keyword) && keyword !== '$ref')
         this.#keyword(schema, keyword, value, at, tree);
     }
-    this.#older(schema, tree);
+    if (!since(this.#dialect, 'draft-06')) inNewWords(schema, tree, this.#dialect);
     return schema;
   }
 
   #refer(schema: JsonObject, reference: string, at: Located): void {
     const target = this.#library.resolve(reference, at.document);
     if (typeof target === 'string') this.dangling.push({ at, message: target });
-    else schema['$ref'] = this.reference(target);
+    else schema['$ref'] = `#/$defs/${this.definition(target)}`;
   }
 
   #keyword(schema: JsonObject, keyword: string, tree: Tree, at: Located, around: Tree): void {
@@ -153,80 +132,27 @@ class Normalizing {
     } else if (schemas.has(keyword)) {
       schema[keyword] = this.#schema(tree, below);
     } else {
-      this.#value(schema, keyword, plainValue(tree), around, at);
+      this.#value(schema, keyword, tree, around, at);
     }
   }
 
-  #value(schema: JsonObject, keyword: string, value: Json, around: Tree, at: Located): void {
+  /** A value that its keyword cannot have asserts nothing: that it is wrong is said elsewhere. */
+  #value(schema: JsonObject, keyword: string, tree: Tree, around: Tree, at: Located): void {
     if (keyword === 'type') {
-      const types = [value].flat().filter((one) => isType(one));
+      const types = (tree.kind === 'array' ? tree.items : [tree]).filter(isType).map(plainValue);
       if (types.length > 0) schema['type'] = types.length === 1 ? (types[0] ?? null) : [...new Set(types)];
-    } else if (keyword === 'required' && isNames(value)) {
-      schema['required'] = [...new Set(value as string[])].filter(
-        (name) => !this.#isOtherSide(around, name, at),
-      );
-    } else if (wellFormed[keyword]?.(value)) {
-      schema[keyword] = value;
+    } else if (keyword === 'const' || keywordForms.get(keyword)?.[1](tree, this.#dialect)) {
+      const value = plainValue(tree);
+      schema[keyword] = keyword === 'required' ? this.#names(value as string[], around, at) : value;
       if (keyword === 'format') this.formats.add(String(value));
     }
   }
 
   /** OpenAPI: what only answers carry is not required of a request, and the other way round. */
-  #isOtherSide(around: Tree, name: string, { document }: Located): boolean {
-    const word = this.#side === 'request' ? 'readOnly' : 'writeOnly';
-    const property = child(member(around, 'properties'), name);
-    const reference = textOf(member(property, '$ref'));
-    const target = reference === undefined ? undefined : this.#library.resolve(reference, document);
-    const referred = typeof target === 'object' ? nodeAt(target.document.root, target.path) : undefined;
-    return [property, referred].some((one) => {
-      const mark = member(one, word);
-      return mark?.kind === 'scalar' && mark.value === true;
-    });
-  }
-
-  /** What older dialects say by a boolean beside. */
-  #older(schema: JsonObject, tree: Tree): void {
-    if (since(this.#dialect, 'draft-06')) return;
-    for (const [exclusive, limit] of [
-      ['exclusiveMinimum', 'minimum'],
-      ['exclusiveMaximum', 'maximum'],
-    ] as const) {
-      const mark = member(tree, exclusive);
-      delete schema[exclusive];
-      if (mark?.kind === 'scalar' && mark.value === true && schema[limit] !== undefined) {
-        schema[exclusive] = schema[limit];
-        delete schema[limit];
-      }
-    }
-    const nullable = member(tree, 'nullable');
-    if (this.#dialect !== 'openapi-3.0' || nullable?.kind !== 'scalar' || nullable.value !== true) return;
-    if (typeof schema['type'] === 'string') schema['type'] = [schema['type'], 'null'];
-  }
-}
-
-const types = new Set(['string', 'integer', 'number', 'boolean', 'object', 'array', 'null']);
-
-function isType(value: Json): boolean {
-  return typeof value === 'string' && types.has(value);
-}
-
-function isNumber(value: Json): boolean {
-  return typeof value === 'number';
-}
-
-function isNames(value: Json): boolean {
-  return Array.isArray(value) && value.every((one) => typeof one === 'string');
-}
-
-/** Says whether a text is a regular expression, as ECMA-262 has it. */
-export function isPattern(text: string): boolean {
-  try {
-    return new RegExp(text, 'u') instanceof RegExp;
-  } catch {
-    try {
-      return new RegExp(text) instanceof RegExp;
-    } catch {
-      return false;
-    }
+  #names(required: readonly string[], around: Tree, { document }: Located): string[] {
+    return [...new Set(required)].filter(
+      (name) =>
+        !isOfOtherSide(around, name, this.#side, (reference) => this.#library.resolve(reference, document)),
+    );
   }
 }

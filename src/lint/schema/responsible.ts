@@ -17,7 +17,7 @@ export function responsibleFor(
   place: readonly string[],
   keyword: string,
 ): Responsible | undefined {
-  let nodes = applicable([normal.schema], normal);
+  let nodes = applicable([normal.defs[normal.root] ?? {}], normal);
   for (const name of place) {
     const next = applicable(
       nodes.flatMap((node) => propertyOf(node, name)),
@@ -61,8 +61,7 @@ function chosen(
 }
 
 /** The nodes, and those that they bring in for the same value. */
-function applicable(nodes: readonly Json[], { schema }: NormalSchema): JsonObject[] {
-  const defs = isObject(schema['$defs']) ? schema['$defs'] : {};
+function applicable(nodes: readonly Json[], { defs }: NormalSchema): JsonObject[] {
   const found = new Set<JsonObject>();
   const waiting = [...nodes];
   for (let node = waiting.shift(); node !== undefined; node = waiting.shift()) {

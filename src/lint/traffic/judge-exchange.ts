@@ -1,14 +1,15 @@
 import { isMasked, leavesOf, storedAs, at as valueAt } from '../../check/stored.ts';
-import { isObject } from '../../json.ts';
+import { unwrapped } from '../../generate/body.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import { passingStatuses } from '../../passing-statuses.ts';
 import type { Ground, LintLevel } from '../finding.ts';
+import { judgeErrorBody } from '../payload/error-body.ts';
 import { judgeBody } from '../payload/judge-body.ts';
 import { jsonTree } from '../read/json-tree.ts';
 import { Unreadable } from '../read/problem.ts';
 import { sourceText } from '../read/source-text.ts';
 import { plainValue, type Tree } from '../read/tree.ts';
-import type { Side } from '../schema/normal.ts';
+import type { Side } from '../schema/other-side.ts';
 import type { Basis } from '../witness/basis.ts';
 import type { RecordedExchange } from './exchanges.ts';
 
@@ -33,10 +34,16 @@ export function judgeExchange(exchange: RecordedExchange, basis: Basis): Objecti
   const request = bodyOf(exchange.requestBody ?? '', 'request', basis);
   const answered =
     status === undefined || passingStatuses.has(status) ? [] : judgeStatus(status, request, basis);
-  if (status === undefined || status < 200 || status > 299) return [...request.objections, ...answered];
+  if (status === undefined) return [...request.objections];
+  if (status < 200 || status > 299)
+    return [
+      ...request.objections,
+      ...answered,
+      ...refusalObjections(exchange.responseBody ?? '', status, basis),
+    ];
   const response = bodyOf(exchange.responseBody ?? '', 'response', basis);
-  const shown = connectionIn(response.value);
-  const sent = request.objections.length === 0 ? connectionIn(request.value) : undefined;
+  const shown = unwrapped(response.value);
+  const sent = request.objections.length === 0 ? unwrapped(request.value) : undefined;
   return [
     ...request.objections,
     ...answered,
@@ -46,6 +53,22 @@ export function judgeExchange(exchange: RecordedExchange, basis: Basis): Objecti
   ];
 }
 
+/** What a profile has against the body of a refusal; the page itself says nothing of these. */
+function refusalObjections(text: string, status: number, basis: Basis): Objection[] {
+  if (!basis.contract.errors[status]) return [];
+  const root = rootOf(text);
+  if (!root) {
+    const rule = `error/${status}/body/type`;
+    return [objectionFor(rule, 'server', 'error', `the ${status} answer has no JSON body`, basis)];
+  }
+  const document = { source: sourceText('response', text), root };
+  return (judgeErrorBody(document, [], basis, status) ?? []).map(({ place: _, ...one }) => ({
+    ...one,
+    message: `in the ${status} answer ${one.message}`,
+    by: 'server',
+  }));
+}
+
 interface JudgedBody {
   readonly value: Json | undefined;
   readonly objections: readonly Objection[];
@@ -53,17 +76,24 @@ interface JudgedBody {
 
 function bodyOf(text: string, side: Side, basis: Basis): JudgedBody {
   const by = side === 'request' ? 'client' : 'server';
-  let root: Tree;
-  try {
-    root = jsonTree(text, []);
-  } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
+  const root = rootOf(text);
+  if (!root) {
     const objection = objectionFor(`${side}/body/type`, by, 'error', `the ${side} has no JSON body`, basis);
     return { value: undefined, objections: [{ ...objection, fix: 'Send JSON.' }] };
   }
   const document = { source: sourceText(side, text), root };
   const findings = judgeBody(document, { side, path: [], call: 'update' }, basis);
   return { value: plainValue(root), objections: findings.map(({ place: _, ...one }) => ({ ...one, by })) };
+}
+
+/** The value of a body; undefined where it is no JSON. */
+function rootOf(text: string): Tree | undefined {
+  try {
+    return jsonTree(text, []);
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    return undefined;
+  }
 }
 
 function judgeStatus(status: number, { objections }: JudgedBody, basis: Basis): Objection[] {
@@ -102,11 +132,6 @@ function notTaken(sent: JsonObject, shown: JsonObject, basis: Basis): Objection[
     const message = `the answer shows another ${path.join('.')} than was sent`;
     return [objectionFor(`state/${path.join('/')}/stored`, 'server', 'error', message, basis)];
   });
-}
-
-function connectionIn(body: Json | undefined): JsonObject | undefined {
-  const connection = isObject(body) ? body['ipsec_site_connection'] : undefined;
-  return isObject(connection) ? connection : undefined;
 }
 
 function objectionFor(

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Json, JsonObject } from '../../model/json.ts';
 import { basis, lintJson, lintOf } from '../documents.test-support.ts';
+import { lintText } from '../lint-file.ts';
+import { sourceText } from '../read/source-text.ts';
+import { basisOf } from '../witness/basis.ts';
 
 const id = '324dc68b-bdee-4a78-9d14-3484d8ee97a9';
 const url = `https://cloud.example.org:9696/v2.0/vpn/ipsec-site-connections/${id}`;
@@ -108,6 +111,34 @@ describe('an exchange', () => {
       'status/400/invalid-content',
       'response/mtu/minimum',
     ]);
+  });
+});
+
+describe('the body of a refusal', () => {
+  const refusals: readonly [number, Json | string][] = [
+    [404, ''],
+    [404, '<html>'],
+    [400, { NeutronError: 'x' }],
+    [401, answer],
+    [400, { ipsec_site_connection: { mtu: '1' } }],
+  ];
+  test.each(refusals)('%s %j is not accused by the page, which is silent', (status, body) => {
+    expect(told(entry(update(description), status, body))).toEqual([]);
+  });
+
+  test.each<[number, Json | string, string[]]>([
+    [404, { NeutronError: { type: 'a', message: 'b', detail: '' } }, []],
+    [401, { error: { code: 401, title: 'a', message: 'b' } }, []],
+    [400, '<html>', ['error/400/body/type']],
+    [404, answer, ['error/404/NeutronError/required']],
+    [401, { error: { code: '401', title: 'a', message: 'b' } }, ['error/401/error/code/type']],
+    [409, '<html>', ['status/undocumented']],
+  ])('%s %j: a profile that speaks of it says %j', (status, body, rules) => {
+    const har = { log: { entries: [entry(update(description), status, body)] } };
+    const { findings } = lintText(sourceText('a.har', JSON.stringify(har)), basisOf('openstack', 4), {
+      roots: [],
+    });
+    expect(findings.map(({ rule }) => rule)).toEqual(rules);
   });
 });
 

@@ -3,7 +3,7 @@ import { type Contract, contractOf } from '../../contract/contract.ts';
 import type { Clause } from '../../model/clause.ts';
 import type { Family } from '../../model/plan.ts';
 import { clausesOf, createPlan } from '../../run/plan.ts';
-import type { Side } from '../schema/normal.ts';
+import type { Side } from '../schema/other-side.ts';
 import type { Questions } from './question.ts';
 import { requestQuestions } from './request-questions.ts';
 import { responseQuestions } from './response-questions.ts';

@@ -1,5 +1,5 @@
 import type { Contract } from '../../contract/contract.ts';
-import { valueAt } from '../../generate/body.ts';
+import { unwrapped, valueAt } from '../../generate/body.ts';
 import { isObject } from '../../json.ts';
 import type { Json } from '../../model/json.ts';
 import type { Finding, Ground, LintLevel } from '../finding.ts';
@@ -23,7 +23,7 @@ function findingOf(first: Difference, rest: readonly Difference[], contract: Con
     ...groundOf(first, contract),
     level: levelOf(first),
     place: placeOf(document, path),
-    fix: [...new Set([first, ...rest].map((one) => fixFor(one, contract)))].slice(0, 3).join(' '),
+    fix: fixFor([first, ...rest], contract),
     also: rest.map((one) => groundOf(one, contract)),
   };
 }
@@ -34,11 +34,12 @@ function levelOf({ kind, refusesExample, clause }: Difference): LintLevel {
   return clause.level === 'must' && !clause.id.endsWith('/format') ? 'error' : 'warning';
 }
 
-/** The most telling first: errors, then what is said of a type, then the rest as it came. */
+/** The most telling first: errors, then that a property is missing, then what is said of a type, then the rest as it came. */
 function weightOf(difference: Difference): number {
   const level = levelOf(difference) === 'error' ? 0 : 4;
-  const kind = difference.clause.id.endsWith('/type') ? 0 : difference.kind === 'looser' ? 1 : 2;
-  return level + kind;
+  const { id } = difference.clause;
+  if (difference.cause.missing !== undefined && id.endsWith('/required')) return level;
+  return level + (id.endsWith('/type') ? 1 : difference.kind === 'looser' ? 2 : 3);
 }
 
 function groundOf(difference: Difference, contract: Contract): Ground {
@@ -72,8 +73,8 @@ function answerWords(
   refusesShown: boolean,
 ): string {
   const place = id.split('/').slice(1, -1);
-  const connection = isObject(body) ? body['ipsec_site_connection'] : undefined;
-  if (!isObject(connection)) return `the answer ${JSON.stringify(body)}`;
+  const connection = unwrapped(body);
+  if (!connection) return `the answer ${JSON.stringify(body)}`;
   if (refusesShown) return 'the answer that the page shows';
   const added = [connection, connection['dpd'], body].find(
     (one) => isObject(one) && Object.hasOwn(one, 'vendor_extension'),
@@ -82,10 +83,10 @@ function answerWords(
   const name = place.join('.');
   const value = valueAt(connection, place);
   if (value !== undefined) return `an answer with ${name} ${JSON.stringify(value)}`;
-  const shownBody = contract.examples.response;
-  const example = isObject(shownBody) ? shownBody['ipsec_site_connection'] : undefined;
   const lacking =
     cause.error?.keyword === 'required' ? String(cause.error.params['missingProperty']) : undefined;
-  const absent = lacking ?? (isObject(example) && place[0] !== 'ipsec_site_connection' ? name : undefined);
+  const absent =
+    lacking ??
+    (unwrapped(contract.examples.response) && place[0] !== 'ipsec_site_connection' ? name : undefined);
   return absent === undefined ? 'the answer that the page shows' : `an answer without ${absent}`;
 }

@@ -1,4 +1,4 @@
-import { isObject } from '../../json.ts';
+import { unwrapped } from '../../generate/body.ts';
 import type { Clause } from '../../model/clause.ts';
 import type { Json } from '../../model/json.ts';
 import type { Witness } from '../finding.ts';
@@ -105,8 +105,8 @@ function clauseOfRefusal({ error }: Cause, { side }: Questions, clauses: Clauses
 /** What the schema makes of a body; undefined for a body that has no object inside, where only that is described. */
 function judgeIn({ judge, wrapped }: Subject, body: Json): Judged | undefined {
   if (wrapped) return judge(body);
-  const inner = isObject(body) ? body['ipsec_site_connection'] : undefined;
-  return isObject(inner) ? judge(inner) : undefined;
+  const inner = unwrapped(body);
+  return inner && judge(inner);
 }
 
 function smallest(difference: Difference, subject: Subject, questions: Questions): Difference {

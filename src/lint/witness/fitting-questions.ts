@@ -1,6 +1,6 @@
-import { isObject } from '../../json.ts';
+import { unwrapped } from '../../generate/body.ts';
 import type { Json } from '../../model/json.ts';
-import type { Side } from '../schema/normal.ts';
+import type { Side } from '../schema/other-side.ts';
 import type { Basis } from './basis.ts';
 import type { Subject } from './differences.ts';
 import type { Questions } from './question.ts';
@@ -14,12 +14,11 @@ export function fittingQuestions(basis: Basis, side: Side, { judge, wrapped }: S
   const questions = basis.questions(side);
   const { shown } = questions;
   const accepts = (body: Json) => {
-    const inner = isObject(body) ? (body['ipsec_site_connection'] ?? null) : null;
-    return judge(wrapped ? body : inner).kind === 'accepted';
+    return judge(wrapped ? body : (unwrapped(body) ?? null)).kind === 'accepted';
   };
   if (side === 'request' || accepts(shown)) return questions;
-  const connection = isObject(shown) ? shown['ipsec_site_connection'] : undefined;
-  if (!isObject(connection)) return questions;
+  const connection = unwrapped(shown);
+  if (!connection) return questions;
   const optional = Object.keys(connection).filter((name) =>
     questions.isStatedValid({ ipsec_site_connection: without(connection, [name]) }),
   );

@@ -3,9 +3,32 @@ import type { Json } from '../../model/json.ts';
 import type { Difference } from './differences.ts';
 import { addedKey } from './response-questions.ts';
 
-/** What to change in the schema, in one sentence. */
-export function fixFor(difference: Difference, contract: Contract): string {
-  return difference.kind === 'stricter' ? widen(difference) : narrow(difference, contract);
+/** What to change in the schema for what has one cause: a sentence for each change, three at most. */
+export function fixFor(differences: readonly Difference[], contract: Contract): string {
+  const names = differences
+    .filter(isAbsent)
+    .map(({ clause: { id } }) => JSON.stringify(id.split('/').at(-2)));
+  const changes = differences.map((one) =>
+    isAbsent(one)
+      ? `Require ${names.join(', ')}.`
+      : one.kind === 'stricter'
+        ? widen(one)
+        : narrow(one, contract),
+  );
+  const typed = changes.some((one) => one.startsWith('Give it the type'));
+  const distinct = new Set(changes.filter((one) => !typed || one !== allowType));
+  return [...distinct].slice(0, 3).join(' ');
+}
+
+const allowType = 'Allow the type that the value has.';
+
+/** A declared property that has to be there, and may be left out. */
+function isAbsent({ kind, clause: { id }, cause: { missing } }: Difference): boolean {
+  return (
+    kind === 'looser' &&
+    id.endsWith('/required') &&
+    (missing === undefined || missing !== id.split('/').at(-2))
+  );
 }
 
 function widen({ cause: { keyword, error } }: Difference): string {
@@ -19,7 +42,7 @@ function widen({ cause: { keyword, error } }: Difference): string {
         ? 'Leave the object open: a cloud may add keys to its answers.'
         : `Declare the property "${String(params['additionalProperty'] ?? params['unevaluatedProperty'])}".`;
     case 'type':
-      return 'Allow the type that the value has.';
+      return allowType;
     case 'enum':
     case 'const':
       return 'Add the value to the list.';
@@ -35,15 +58,16 @@ function narrow({ cause: { missing }, clause: { id } }: Difference, contract: Co
   if (!constraint) return 'Refuse the body.';
   const { keyword, value, place } = constraint;
   const name = place.at(-1) ?? '';
-  if (missing !== undefined && !(keyword === 'required' && missing !== name))
-    return `Declare the property "${missing}"${keyword === 'required' ? ' and require it' : ''}.`;
+  if (missing !== undefined) {
+    const side = id.split('/')[0];
+    const needed = contract.constraints.some((one) => one.id === `${side}/${place.join('/')}/required`);
+    return `Declare the property "${missing}"${needed && missing === name ? ' and require it' : ''}.`;
+  }
   switch (keyword) {
     case 'type':
       return `Give it the type ${[value].flat().join(' or ')}${/lossless|^request/.test(id) ? ' alone' : ''}.`;
     case 'enum':
       return `List the members and no other: ${(value as Json[]).join(', ')}.`;
-    case 'required':
-      return `Require "${String(value)}".`;
     case 'format':
       return 'Allow addresses and host names only: an anyOf of the formats ipv4, ipv6 and hostname.';
     case 'x-closed':

@@ -1,7 +1,6 @@
 import { clauseOf } from '../../contract/constraint.ts';
 import type { Contract } from '../../contract/contract.ts';
-import { withValue, wrap } from '../../generate/body.ts';
-import { isObject } from '../../json.ts';
+import { unwrapped, withValue, wrap } from '../../generate/body.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import type { Named } from './informed.ts';
 import { isAskable, type Question, type Questions } from './question.ts';
@@ -43,9 +42,8 @@ function valuesFor(keyword: string, { members, limits }: Named): readonly Json[]
 
 /** A body in which a value at the place stands alone, as far as the page allows that. */
 function baseFor({ side, base }: Questions, place: readonly string[]): JsonObject {
-  const connection = isObject(base) ? base['ipsec_site_connection'] : undefined;
+  const connection = unwrapped(base);
   const dpd = { action: 'hold', interval: place.at(-1) === 'timeout' ? 1 : 30, timeout: surelyValidUpTo };
-  if (side === 'response' && isObject(connection))
-    return place[0] === 'dpd' ? { ...connection, dpd } : connection;
+  if (side === 'response' && connection) return place[0] === 'dpd' ? { ...connection, dpd } : connection;
   return place[0] === 'dpd' && place.length > 1 ? { dpd } : {};
 }

@@ -1,5 +1,6 @@
 import type { Constraint } from '../../contract/constraint.ts';
 import type { Contract } from '../../contract/contract.ts';
+import { unwrapped } from '../../generate/body.ts';
 import { isObject } from '../../json.ts';
 import type { Clause, Level } from '../../model/clause.ts';
 import type { Json } from '../../model/json.ts';
@@ -40,8 +41,8 @@ export function isAskable({ keyword, level }: { keyword: string; level: Level })
  * optional, where the profile does not say that the stored one is kept.
  */
 export function isLeftOpen(contract: Contract, mergesDpd: boolean, body: Json): boolean {
-  const update = isObject(body) ? body['ipsec_site_connection'] : undefined;
-  if (!isObject(update) || Object.keys(update).length === 0) return true;
+  const update = unwrapped(body);
+  if (!update || Object.keys(update).length === 0) return true;
   const { dpd } = update;
   const rows = contract.connection.properties?.['dpd']?.required ?? [];
   return isObject(dpd) && !mergesDpd && rows.some((name) => !Object.hasOwn(dpd, name));

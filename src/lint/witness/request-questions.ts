@@ -1,6 +1,5 @@
 import type { Contract } from '../../contract/contract.ts';
-import { wrap } from '../../generate/body.ts';
-import { isObject } from '../../json.ts';
+import { unwrapped, wrap } from '../../generate/body.ts';
 import type { Clause } from '../../model/clause.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import type { Plan } from '../../model/plan.ts';
@@ -18,7 +17,9 @@ export function requestQuestions(
   const mergesDpd = clauses.get('state/dpd/unsent-unchanged')?.level === 'must';
   const constraints = new Map(contract.constraints.map((one) => [one.id, one]));
   const judge = (body: Json) => contract.request(body);
-  const isStatedValid = (body: Json) => judge(body).length === 0 && !isLeftOpen(contract, mergesDpd, body);
+  const stored = unwrapped(contract.examples.response);
+  const isStatedValid = (body: Json) =>
+    contract.request(body, stored).length === 0 && !isLeftOpen(contract, mergesDpd, body);
   const valid: Question[] = [];
   const breaking: Question[] = [];
   for (const { clause: id, request, expect } of plan.cases) {
@@ -81,6 +82,5 @@ function bySize(questions: readonly Question[]): readonly Question[] {
 }
 
 function sizeOf(body: Json): number {
-  const update = isObject(body) ? body['ipsec_site_connection'] : undefined;
-  return isObject(update) ? Object.keys(update).length : 0;
+  return Object.keys(unwrapped(body) ?? {}).length;
 }

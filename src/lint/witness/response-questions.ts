@@ -1,6 +1,6 @@
 import { type Constraint, clauseOf } from '../../contract/constraint.ts';
 import type { Contract } from '../../contract/contract.ts';
-import { valueAt, withValue, wrap } from '../../generate/body.ts';
+import { unwrapped, valueAt, withValue, wrap } from '../../generate/body.ts';
 import { breakingValues } from '../../generate/breaking.ts';
 import { losslessFor, lossyFor } from '../../generate/coercible.ts';
 import { isObject } from '../../json.ts';
@@ -14,7 +14,7 @@ export const addedKey = 'vendor_extension';
 /** Answers that the page allows, and answers that break one constraint: a valid one, changed in one place. */
 export function responseQuestions(contract: Contract, base: Json = contract.examples.response): Questions {
   const constraints = contract.constraints.filter(({ side }) => side === 'response');
-  const example = connectionOf(base);
+  const example = unwrapped(base) ?? {};
   const judge = (body: Json) => contract.response(body);
   const isStatedValid = (body: Json) => judge(body).every(({ keyword }) => keyword === 'x-expected');
   return {
@@ -28,11 +28,6 @@ export function responseQuestions(contract: Contract, base: Json = contract.exam
     judge,
     isStatedValid,
   };
-}
-
-function connectionOf(body: Json): JsonObject {
-  const connection = isObject(body) ? body['ipsec_site_connection'] : undefined;
-  return isObject(connection) ? connection : {};
 }
 
 function validAnswers(

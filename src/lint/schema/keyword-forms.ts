@@ -1,39 +1,8 @@
-import { items, type Tree, textOf } from '../read/tree.ts';
-import { type Dialect, since } from '../schema/dialect.ts';
-import { isPattern } from '../schema/normal.ts';
+import { items, members, plainValue, type Tree, textOf } from '../read/tree.ts';
+import { type Dialect, since } from './dialect.ts';
 
-const annotations = [
-  '$schema',
-  '$id',
-  'id',
-  '$anchor',
-  '$dynamicAnchor',
-  '$recursiveAnchor',
-  '$comment',
-  '$defs',
-  'definitions',
-  '$vocabulary',
-  'title',
-  'description',
-  'default',
-  'example',
-  'examples',
-  'deprecated',
-  'readOnly',
-  'writeOnly',
-  'nullable',
-  'discriminator',
-  'xml',
-  'externalDocs',
-  'contentEncoding',
-  'contentMediaType',
-  'contentSchema',
-];
-
-/** Keywords that assert nothing, and are known all the same. */
-export const annotationKeywords: ReadonlySet<string> = new Set(annotations);
-
-const types = ['string', 'integer', 'number', 'boolean', 'object', 'array', 'null'];
+/** The types of JSON Schema. */
+export const types = ['string', 'integer', 'number', 'boolean', 'object', 'array', 'null'];
 
 const isObjectTree = (tree: Tree) => tree.kind === 'object';
 const isArray = (tree: Tree) => tree.kind === 'array' && tree.items.length > 0;
@@ -43,7 +12,11 @@ const isSchema = (tree: Tree) => isObjectTree(tree) || isBoolean(tree);
 const isCount = (tree: Tree) =>
   tree.kind === 'scalar' && typeof tree.value === 'number' && Number.isInteger(tree.value) && tree.value >= 0;
 const isNames = (tree: Tree) => tree.kind === 'array' && tree.items.every((one) => textOf(one) !== undefined);
-const isType = (tree: Tree) => types.includes(textOf(tree) ?? '');
+
+/** Says whether a node names a type of JSON Schema. */
+export function isType(tree: Tree): boolean {
+  return types.includes(textOf(tree) ?? '');
+}
 
 type Form = readonly [words: string, fits: (tree: Tree, dialect: Dialect) => boolean];
 
@@ -73,12 +46,36 @@ export const keywordForms: ReadonlyMap<string, Form> = new Map<string, Form>([
   ['uniqueItems', ['true or false', isBoolean]],
   ['exclusiveMinimum', exclusive],
   ['exclusiveMaximum', exclusive],
-  ...(['minimum', 'maximum', 'multipleOf'] as const).map((name): [string, Form] => [name, number]),
-  ...['Length', 'Items', 'Properties'].flatMap((what): [string, Form][] => [
+  ['multipleOf', ['a number above 0', (tree) => isNumber(tree) && Number(plainValue(tree)) > 0]],
+  ...(['minimum', 'maximum'] as const).map((name): [string, Form] => [name, number]),
+  ...['Length', 'Items', 'Properties', 'Contains'].flatMap((what): [string, Form][] => [
     [`min${what}`, count],
     [`max${what}`, count],
   ]),
-  ...(['properties', 'patternProperties'] as const).map((name): [string, Form] => [name, object]),
+  [
+    'dependentRequired',
+    [
+      'an object of lists of names',
+      (tree) => isObjectTree(tree) && members(tree).every(([, one]) => isNames(one)),
+    ],
+  ],
+  ...(['properties', 'patternProperties', 'dependentSchemas'] as const).map((name): [string, Form] => [
+    name,
+    object,
+  ]),
   ...(['allOf', 'anyOf', 'oneOf'] as const).map((name): [string, Form] => [name, list]),
   ...(['not', 'additionalProperties'] as const).map((name): [string, Form] => [name, schema]),
 ]);
+
+/** Says whether a text is a regular expression, as ECMA-262 has it. */
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text, 'u') instanceof RegExp;
+  } catch {
+    try {
+      return new RegExp(text) instanceof RegExp;
+    } catch {
+      return false;
+    }
+  }
+}
