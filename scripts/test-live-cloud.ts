@@ -19,12 +19,14 @@ let failed = 0;
 
 mkdirSync(folder, { recursive: true });
 sh('testbed/setup.sh', [folder, values.db]);
-sh('testbed/start.sh', [folder], { OS_TOKEN__EXPIRATION: '30' });
+sh('testbed/start.sh', [folder]);
 try {
   writeFileSync(clouds, sh('python3', ['testbed/clouds.py', folder]));
   const { connections } = JSON.parse(sh('python3', ['testbed/fixtures.py', folder])) as {
     connections: { ipv4: string; ipv6: string };
   };
+  sh('testbed/stop.sh', [folder]);
+  sh('testbed/start.sh', [folder], { OS_TOKEN__EXPIRATION: '30' });
   const before = sh('python3', ['testbed/project.py', folder]);
   const external = JSON.parse(before).networks.find(
     (one: Record<string, unknown>) => one['router:external'] === true,

@@ -29,7 +29,8 @@ const timeout = 30_000;
  */
 export async function provisionedRun(url: string | undefined, options: ProvisionOptions): Promise<void> {
   refuseContradictions(url, options);
-  const network = networkAt((await enter(url, options)).access);
+  const { lanes = 1 } = options;
+  const network = networkAt((await enter(url, { osCloud: options.osCloud })).access);
   const client = openClient(network.origin, timeout, network.route);
   const api = networkApi(network, client, systemClock);
   const once = networkApi(network, client, systemClock, { ...usualPatience, tries: 1 });
@@ -42,7 +43,7 @@ export async function provisionedRun(url: string | undefined, options: Provision
   try {
     const external = await externalNetwork(api, options.externalNetwork);
     if (options.dryRun) {
-      process.stdout.write(`A run would make ${things}, ask the connection, and remove them again.\n`);
+      showPlan(external, lanes, options.json);
       return;
     }
     const run = randomBytes(4).toString('hex');
@@ -51,13 +52,14 @@ export async function provisionedRun(url: string | undefined, options: Provision
     const record = join(dir, `made-${run}.jsonl`);
     file = record;
     const psk = randomBytes(16).toString('hex');
-    const site = { run, family: options.family ?? 4, external, psk, signal: abort.signal };
-    const connection = await makeSite(once, site, (object) => {
+    const site = { run, family: options.family ?? 4, external, psk, signal: abort.signal, lanes };
+    const connections = await makeSite(once, site, (object) => {
       made.push(object);
       appendDurably(record, `${JSON.stringify({ ...object, url: network.url })}\n`);
       note(`made ${kinds[object.kind].noun} ${object.id} "${object.name}"`);
     });
-    await runCommand(url, { ...options, connection, disruptive: true });
+    const { lanes: _, ...rest } = options;
+    await runCommand(url, { ...rest, connection: connections, disruptive: true });
   } finally {
     if (made.length > 0) note('removing what was made');
     const left = await remove(api, made, systemClock);
@@ -72,11 +74,20 @@ export async function provisionedRun(url: string | undefined, options: Provision
   }
 }
 
-const things = Object.values(kinds)
-  .map(({ noun }) =>
-    noun === 'endpoint group' ? 'two endpoint groups' : `a ${noun}`.replace(/^a (?=I)/, 'an '),
-  )
-  .join(', ');
+function showPlan(externalNetwork: string, lanes: number, json: boolean | undefined): void {
+  const counts = Object.values(kinds).map(({ noun }) => ({
+    noun,
+    count: noun === 'endpoint group' ? 2 : noun === 'connection' ? lanes : 1,
+  }));
+  const makes = counts.map(({ noun, count }) =>
+    count > 1 ? `${count} ${noun}s` : `a ${noun}`.replace(/^a (?=I)/, 'an '),
+  );
+  process.stdout.write(
+    json
+      ? `${JSON.stringify({ externalNetwork, makes: Object.fromEntries(counts.map(({ noun, count }) => [noun, count])) }, null, 2)}\n`
+      : `A run would make ${makes.join(', ')}, ask the ${lanes > 1 ? 'connections' : 'connection'}, and remove them again.\n`,
+  );
+}
 
 function refuseContradictions(
   url: string | undefined,
