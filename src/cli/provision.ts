@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { UsageError } from '../errors.ts';
-import { appendDurably, makeFolder, removeDurably } from '../journal/durable.ts';
+import { appendDurably, makeOwnFolder, removeDurably } from '../journal/durable.ts';
 import { externalNetwork } from '../provision/external-network.ts';
 import { kinds, type Made } from '../provision/kinds.ts';
 import { remove } from '../provision/removal.ts';
@@ -15,11 +15,6 @@ import { stateDirOf } from './custody.ts';
 import { exitCodes } from './exit-codes.ts';
 import { type RunOptions, runCommand } from './run.ts';
 
-/** Options of `run --provision`. */
-export interface ProvisionOptions extends RunOptions {
-  readonly externalNetwork?: string;
-}
-
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const timeout = 30_000;
 
@@ -27,7 +22,7 @@ const timeout = 30_000;
  * Makes a connection and all it needs, runs on it, and removes everything, whatever happens.
  * @throws UsageError for options that contradict it, TargetError for what cannot be made
  */
-export async function provisionedRun(url: string | undefined, options: ProvisionOptions): Promise<void> {
+export async function provisionedRun(url: string | undefined, options: RunOptions): Promise<void> {
   refuseContradictions(url, options);
   const { lanes = 1 } = options;
   const network = networkAt((await enter(url, { osCloud: options.osCloud })).access);
@@ -48,7 +43,7 @@ export async function provisionedRun(url: string | undefined, options: Provision
     }
     const run = randomBytes(4).toString('hex');
     const dir = stateDirOf(options.stateDir);
-    makeFolder(dir);
+    makeOwnFolder(dir);
     const record = join(dir, `made-${run}.jsonl`);
     file = record;
     const psk = randomBytes(16).toString('hex');
@@ -58,7 +53,7 @@ export async function provisionedRun(url: string | undefined, options: Provision
       appendDurably(record, `${JSON.stringify({ ...object, url: network.url })}\n`);
       note(`made ${kinds[object.kind].noun} ${object.id} "${object.name}"`);
     });
-    const { lanes: _, ...rest } = options;
+    const { lanes: _, externalNetwork: __, ...rest } = options;
     await runCommand(url, { ...rest, connection: connections, disruptive: true });
   } finally {
     if (made.length > 0) note('removing what was made');
@@ -89,10 +84,7 @@ function showPlan(externalNetwork: string, lanes: number, json: boolean | undefi
   );
 }
 
-function refuseContradictions(
-  url: string | undefined,
-  { connection, osCloud, shard }: ProvisionOptions,
-): void {
+function refuseContradictions(url: string | undefined, { connection, osCloud, shard }: RunOptions): void {
   if (connection !== undefined) {
     throw new UsageError('--provision makes a connection of its own: leave --connection out, or --provision');
   }

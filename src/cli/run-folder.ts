@@ -1,6 +1,7 @@
 import { closeSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from '../errors.ts';
+import { makeFolder } from '../make-folder.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Report } from '../model/report.ts';
 import type { Evidence } from '../run/evidence.ts';
@@ -53,7 +54,7 @@ export function openRunFolder(dir: string, failed: Failed): RunFolder {
 
 /** Makes the folder where there is none; removes what an earlier run wrote, as far as it is not written anew. */
 function emptied(dir: string, ...more: readonly string[]): void {
-  mkdirSync(dir, { recursive: true });
+  makeFolder(dir);
   for (const name of readdirSync(dir)) {
     if (name === 'replay' || /^lane-\d+-of-\d+$/.test(name)) rmSync(join(dir, name), { recursive: true });
     else if (['report.json', ...more].includes(name)) rmSync(join(dir, name));

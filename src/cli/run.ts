@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
 import { updateConnection } from '../../suites/index.ts';
+import { UsageError } from '../errors.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Report } from '../model/report.ts';
 import { refuseLiveTunnel } from '../run/consent.ts';
@@ -33,6 +34,7 @@ export interface RunOptions
   readonly repeat: number;
   readonly out: string;
   readonly maxPuts?: number;
+  readonly externalNetwork?: string;
 }
 
 /** What makes a certificate of a run. */
@@ -50,6 +52,8 @@ export async function runCommand(
   options: RunOptions,
   certification?: Certification,
 ): Promise<void> {
+  if (options.externalNetwork !== undefined)
+    throw new UsageError('--external-network goes with --provision: give both, or neither');
   const outputs = outputsOf(options);
   const isCloud = isCloudMeant(url, { ...options, connection: options.connection?.[0] });
   const named = connectionsOf(options, isCloud);

@@ -33,7 +33,7 @@ export function readOverlay(text: string, file: string): OverlayFile {
     return new ContractError(`${file}:${line}:${col}: ${message}`);
   };
   const [broken] = document.errors;
-  if (broken) throw at(broken.pos[0], `this is no YAML: ${broken.message}`);
+  if (broken) throw at(broken.pos[0], whyNoYaml(broken.message));
   const placed = (error: OverlayError) => at(offsetOf(document, error.path), error.message);
   try {
     const content = contentOf(document);
@@ -42,6 +42,11 @@ export function readOverlay(text: string, file: string): OverlayFile {
   } catch (error) {
     throw error instanceof OverlayError ? placed(error) : error;
   }
+}
+
+/** The parser is recursive, and says so where a document is nested in too many levels. */
+function whyNoYaml(message: string): string {
+  return message.includes('call stack') ? 'it is nested too deeply' : `this is no YAML: ${message}`;
 }
 
 function contentOf(document: Document): Json {
