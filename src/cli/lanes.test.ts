@@ -84,7 +84,7 @@ const verdicts = ({ verdict, clauses, totals, notAsked, plan }: Report) => ({
 
 /** Until the connections are not as they were, or the time is up. */
 async function written(ids: readonly string[], before: readonly string[]): Promise<void> {
-  for (let left = 1000; left > 0; left--) {
+  for (let left = 20_000; left > 0; left--) {
     const now = await shown(ids);
     if (now.every((text, n) => text !== before[n])) return;
     await setTimeout(2);
@@ -92,7 +92,9 @@ async function written(ids: readonly string[], before: readonly string[]): Promi
 }
 
 describe.each(['none', 'mtu-67-accepted', 'dpd-order-not-judged'])('fault %s', (name) => {
-  test('1, 2 and 4 lanes have the same verdicts, and every connection is as it was', async () => {
+  test('1, 2 and 4 lanes have the same verdicts, and every connection is as it was', {
+    timeout: 120_000,
+  }, async () => {
     const reports: Report[] = [];
     for (const lanes of [1, 2, 4]) {
       await faulty(name);
@@ -229,7 +231,7 @@ describe('while two lanes write', () => {
     await running([first], [], {
       meanwhile: () => {
         meanwhile = (async () => {
-          for (let left = 1000; left > 0 && puts.length === 0; left--) await setTimeout(2);
+          for (let left = 20_000; left > 0 && puts.length === 0; left--) await setTimeout(2);
           const { code, stderr } = await running([second, first]);
           expect({ code, stderr }).toEqual({
             code: 2,
