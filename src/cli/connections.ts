@@ -16,7 +16,8 @@ export function connectionsOf(
   { connection = [], lanes, shard }: LaneOptions,
   isCloud: boolean,
 ): readonly string[] {
-  const twice = connection.find((id, n) => connection.indexOf(id) !== n);
+  const ids = connection.map((id) => id.toLowerCase());
+  const twice = connection.find((_, n) => ids.indexOf(ids[n] ?? '') !== n);
   if (twice !== undefined) {
     throw new UsageError(`--connection ${twice} is given twice: each lane needs a connection of its own`);
   }

@@ -262,6 +262,11 @@ describe('refused before anything is written is', () => {
   test.each<[string, () => readonly string[], RegExp]>([
     ['a connection twice', () => [server.url, ...on(first, first)], /is given twice: each lane needs/],
     [
+      'a connection in capitals again',
+      () => [server.url, ...on(first, first.toUpperCase())],
+      /is given twice/,
+    ],
+    [
       'an IPv6 connection beside an IPv4 one',
       () => [server.url, ...on(first, server.connections.ipv6)],
       /cannot share a plan: local sides IPv4 and IPv6; run each on its own/,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { UsageError } from '../errors.ts';
+import { TargetError, UsageError } from '../errors.ts';
 import { appendDurably, makeOwnFolder, removeDurably } from '../journal/durable.ts';
 import { externalNetwork } from '../provision/external-network.ts';
 import { kinds, type Made } from '../provision/kinds.ts';
@@ -13,7 +13,11 @@ import { networkAt } from '../target/target.ts';
 import { cloudInEnvironment, enter } from './access.ts';
 import { stateDirOf } from './custody.ts';
 import { exitCodes } from './exit-codes.ts';
+import { offlinePlan } from './offline-plan.ts';
+import { foreignersIn } from './others.ts';
+import { claim, outputsOf } from './outputs.ts';
 import { type RunOptions, runCommand } from './run.ts';
+import { claimFolder } from './run-folder.ts';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const timeout = 30_000;
@@ -26,6 +30,7 @@ export async function provisionedRun(url: string | undefined, options: RunOption
   refuseContradictions(url, options);
   const { lanes = 1 } = options;
   const network = networkAt((await enter(url, { osCloud: options.osCloud })).access);
+  await refuseEarly(options);
   const client = openClient(network.origin, timeout, network.route);
   const api = networkApi(network, client, systemClock);
   const once = networkApi(network, client, systemClock, { ...usualPatience, tries: 1 });
@@ -41,6 +46,7 @@ export async function provisionedRun(url: string | undefined, options: RunOption
       showPlan(external, lanes, options.json);
       return;
     }
+    claimFolder(options.out);
     const run = randomBytes(4).toString('hex');
     const dir = stateDirOf(options.stateDir);
     makeOwnFolder(dir);
@@ -53,6 +59,7 @@ export async function provisionedRun(url: string | undefined, options: RunOption
       appendDurably(record, `${JSON.stringify({ ...object, url: network.url })}\n`);
       note(`made ${kinds[object.kind].noun} ${object.id} "${object.name}"`);
     });
+    if (abort.signal.aborted) throw new TargetError('interrupted while the connection was being made');
     const { lanes: _, externalNetwork: __, ...rest } = options;
     await runCommand(url, { ...rest, connection: connections, disruptive: true });
   } finally {
@@ -82,6 +89,15 @@ function showPlan(externalNetwork: string, lanes: number, json: boolean | undefi
       ? `${JSON.stringify({ externalNetwork, makes: Object.fromEntries(counts.map(({ noun, count }) => [noun, count])) }, null, 2)}\n`
       : `A run would make ${makes.join(', ')}, ask the ${lanes > 1 ? 'connections' : 'connection'}, and remove them again.\n`,
   );
+}
+
+/** What a run would find wrong only after everything was made. @throws UsageError, TargetError as a run does */
+async function refuseEarly(options: RunOptions): Promise<void> {
+  const { profile, family = 4, effort, seed, only = [], otherCloud, dryRun } = options;
+  offlinePlan(profile, family, effort, seed, only);
+  await foreignersIn(otherCloud);
+  const outputs = outputsOf(options);
+  if (!dryRun) claim(outputs);
 }
 
 function refuseContradictions(url: string | undefined, { connection, osCloud, shard }: RunOptions): void {

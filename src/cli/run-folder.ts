@@ -25,6 +25,11 @@ export interface RunFolder extends ReportFolder {
 /** Gets told, with the reason, when something cannot be written later, such as on a full disk. */
 type Failed = (why: string) => void;
 
+/** Makes the folder where there is none, and leaves what is in it. @throws UsageError where it cannot be made */
+export function claimFolder(dir: string): void {
+  opening(dir, () => makeFolder(dir));
+}
+
 /** Opens a folder, without what an earlier run left there. @throws UsageError where it cannot be written */
 export function openReportFolder(dir: string, failed: Failed): ReportFolder {
   opening(dir, () => emptied(dir, 'plan.json', 'evidence.jsonl'));
