@@ -1,7 +1,8 @@
 /**
  * Kills runs with SIGKILL at random moments, restores, and compares the connection with what it was.
  * Without arguments on a reference server; on a cloud with `URL --connection ID` and OS_TOKEN, or `--os-cloud NAME
- * --connection ID`. Options: --kills N (200), --seed N (1).
+ * --connection ID`; with several connections, or `--lanes 2` on the reference server, they are asked side by side.
+ * Options: --kills N (200), --seed N (1).
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -10,21 +11,21 @@ import { accessTo } from '../src/cli/access.ts';
 import { systemClock } from '../src/target/ask.ts';
 import { openClient } from '../src/target/client.ts';
 import { openSession } from '../src/target/session.ts';
-import { targetAt } from '../src/target/target.ts';
+import { networkAt, targetAt } from '../src/target/target.ts';
 import { killRuns, type Subject } from './kills/kill-runs.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    connection: { type: 'string' },
+    connection: { type: 'string', multiple: true },
+    lanes: { type: 'string', default: '1' },
     'os-cloud': { type: 'string' },
     kills: { type: 'string', default: '200' },
     seed: { type: 'string', default: '1' },
   },
 });
-const { connection, 'os-cloud': osCloud } = values;
-const subject =
-  connection === undefined ? await onReferenceServer() : await onCloud(positionals[0], connection);
+const { connection: named, 'os-cloud': osCloud } = values;
+const subject = named === undefined ? await onReferenceServer() : await onCloud(positionals[0], named);
 const counts = { writing: 0, changed: 0, wrong: 0 };
 try {
   let nth = 0;
@@ -43,7 +44,7 @@ try {
   }
   const { writing, changed, wrong } = counts;
   console.log(
-    `${nth - wrong} of ${nth} restored; ${writing} were killed while they wrote, ${changed} left the connection changed`,
+    `${nth - wrong} of ${nth} restored; ${writing} were killed while they wrote, ${changed} left a connection changed`,
   );
   process.exitCode = wrong === 0 && nth > 0 ? 0 : 1;
 } finally {
@@ -52,19 +53,25 @@ try {
 
 type Closing = Subject & { close(): Promise<void> | void };
 
-async function onCloud(url: string | undefined, id: string): Promise<Closing> {
-  const access = await accessTo(url, { connection: id, osCloud });
-  const target = targetAt(access, id);
-  const client = openClient(target.origin, 30_000, target.route);
-  const session = openSession({ target, client, clock: systemClock });
+async function onCloud(url: string | undefined, connections: readonly string[]): Promise<Closing> {
+  const access = await accessTo(url, { connection: connections[0], osCloud });
+  const { origin, route } = networkAt(access);
+  const client = openClient(origin, 30_000, route);
+  const sessions = connections.map((id) =>
+    openSession({ target: targetAt(access, id), client, clock: systemClock }),
+  );
   return {
     url,
-    connection: id,
+    connections,
     options: osCloud === undefined ? [] : ['--os-cloud', osCloud],
     environment: process.env,
     async read() {
-      const { answer } = await session.read();
-      return answer.kind === 'response' ? answer.text : `no answer (${answer.code})`;
+      const texts: string[] = [];
+      for (const session of sessions) {
+        const { answer } = await session.read();
+        texts.push(answer.kind === 'response' ? answer.text : `no answer (${answer.code})`);
+      }
+      return texts.join('\n');
     },
     close: () => client.close(),
   };
@@ -79,8 +86,9 @@ async function onReferenceServer(): Promise<Closing> {
   const { url, token, connections } = JSON.parse(line.toString()) as {
     readonly url: string;
     readonly token: string;
-    readonly connections: { readonly ipv4: string };
+    readonly connections: { readonly ipv4: string; readonly ipv4Second: string };
   };
   process.env['OS_TOKEN'] = token;
-  return { ...(await onCloud(url, connections.ipv4)), close: () => void child.kill() };
+  const both = [connections.ipv4, connections.ipv4Second].slice(0, Number(values.lanes));
+  return { ...(await onCloud(url, both)), close: () => void child.kill() };
 }

@@ -13,35 +13,40 @@ const folder = join('.testbed', values.db);
 const out = join(folder, 'live');
 const clouds = resolve(folder, 'clouds.yaml');
 const others = ['--other-cloud', 'testbed-other', '--other-cloud', 'testbed-reader'];
+const quick = ['--effort', 'quick'];
 /** Neutron is known to do some things otherwise than the page. */
 const nonConformant = 1;
 let failed = 0;
 
 mkdirSync(folder, { recursive: true });
 sh('testbed/setup.sh', [folder, values.db]);
-sh('testbed/start.sh', [folder], { OS_TOKEN__EXPIRATION: '30' });
+sh('testbed/start.sh', [folder]);
 try {
   writeFileSync(clouds, sh('python3', ['testbed/clouds.py', folder]));
-  const { connections } = JSON.parse(sh('python3', ['testbed/fixtures.py', folder])) as {
-    connections: { ipv4: string; ipv6: string };
-  };
+  const [one, other] = [fixtures(), fixtures()];
+  sh('testbed/stop.sh', [folder]);
+  sh('testbed/start.sh', [folder], { OS_TOKEN__EXPIRATION: '30' });
   const before = sh('python3', ['testbed/project.py', folder]);
   const external = JSON.parse(before).networks.find(
     (one: Record<string, unknown>) => one['router:external'] === true,
   );
-  const provision = ['--provision', '--external-network', external.id];
-  ask('provisioned, IPv4', [...provision, ...others], before);
-  ask('provisioned, IPv6', [...provision, '--family', '6', ...others], before);
-  ask(
-    'IPv4, twice, longer than a token lives',
-    ['--connection', connections.ipv4, '--repeat', '2', ...others],
-    before,
-  );
-  ask('IPv6', ['--connection', connections.ipv6, ...others], before);
+  const provision = ['--provision', '--external-network', external.id, ...others];
+  const named = (...ids: readonly string[]) => [...ids.flatMap((id) => ['--connection', id]), ...others];
+  ask('provisioned, IPv4', [...provision, ...quick], before);
+  ask('provisioned, IPv6', [...provision, '--family', '6', ...quick], before);
+  ask('provisioned, in two lanes', [...provision, '--lanes', '2', ...quick], before);
+  ask('IPv4, twice, longer than a token lives', [...named(one.ipv4), '--repeat', '2'], before);
+  ask('IPv6', [...named(one.ipv6), ...quick], before);
+  ask('two connections side by side', [...named(one.ipv4, other.ipv4), ...quick], before);
 } finally {
   sh('testbed/stop.sh', [folder]);
 }
 process.exitCode = failed === 0 ? 0 : 1;
+
+/** Makes a set of connections. */
+function fixtures(): { readonly ipv4: string; readonly ipv6: string } {
+  return JSON.parse(sh('python3', ['testbed/fixtures.py', folder])).connections;
+}
 
 function ask(title: string, args: readonly string[], before: string): void {
   const started = Date.now();
@@ -81,6 +86,11 @@ function judge(title: string, seconds: number): string[] {
     ...(refused?.verdict === 'pass' ? [] : [`state/refused/unchanged: ${refused?.verdict}`]),
     ...(report.reason === undefined ? [] : [`ended early: ${report.reason}`]),
     ...(report.target.restored ? [] : ['the connection was not put back']),
+    ...(title.includes('side by side') || title.includes('lanes')
+      ? report.merged?.length === 2
+        ? []
+        : ['it was not asked in two lanes']
+      : []),
     ...(title.includes('longer') && seconds <= 30
       ? [`it took ${seconds} s, no longer than a token lives`]
       : []),

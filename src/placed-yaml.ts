@@ -28,13 +28,18 @@ export function placedYaml(text: string, file: string, raise: (message: string) 
     return `${file}:${line}:${col}`;
   };
   const [broken] = document.errors;
-  if (broken) throw raise(`${placeOf(broken.pos[0])}: this is no YAML: ${broken.message}`);
+  if (broken) throw raise(`${placeOf(broken.pos[0])}: ${whyNoYaml(broken.message)}`);
   try {
     const content = document.toJS({ maxAliasCount: most.aliases }) as Json;
     return { content, place: (path) => placeOf(offsetOf(document, path)) };
   } catch (error) {
     throw raise(`${placeOf(0)}: too many aliases, or one that names itself: ${(error as Error).message}`);
   }
+}
+
+/** The parser is recursive, and says so where a document is nested in too many levels. */
+function whyNoYaml(message: string): string {
+  return message.includes('call stack') ? 'it is nested too deeply' : `this is no YAML: ${message}`;
 }
 
 /** Offset of a node, for keys of maps that of the key; where a path leads nowhere, of the last node on it. */

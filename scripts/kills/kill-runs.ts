@@ -6,14 +6,15 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
-/** A connection that runs are killed on. */
+/** What runs are killed on. */
 export interface Subject {
   readonly url: string | undefined;
-  readonly connection: string;
+  /** Asked side by side where there are several. */
+  readonly connections: readonly string[];
   /** Options that lead into its cloud. */
   readonly options: readonly string[];
   readonly environment: NodeJS.ProcessEnv;
-  /** The connection as a read shows it, byte by byte. */
+  /** The connections as reads show them, byte by byte. */
   read(): Promise<string>;
 }
 
@@ -23,9 +24,9 @@ export interface Kill {
   readonly moment: number;
   /** Whether the run was between its first update and the end of putting back, so that a journal was left. */
   readonly writing: boolean;
-  /** Whether the kill left the connection otherwise than it was. */
+  /** Whether the kill left a connection otherwise than it was. */
   readonly changed: boolean;
-  /** What is wrong after `restore`; undefined where the connection is what it was. */
+  /** What is wrong after `restore`; undefined where each connection is what it was. */
   readonly wrong?: string;
 }
 
@@ -46,8 +47,9 @@ export async function* killRuns(subject: Subject, kills: number, seed: number): 
       env: subject.environment,
       stdio: ['ignore', 'ignore', 'pipe'],
     });
-  const at = [...(subject.url === undefined ? [] : [subject.url]), '--connection', subject.connection];
-  const run = () => start('run', ...at, '--effort', 'quick', '--out', join(dir, 'out'));
+  const url = subject.url === undefined ? [] : [subject.url];
+  const named = subject.connections.map((id) => ['--connection', id]);
+  const run = () => start('run', ...url, ...named.flat(), '--effort', 'quick', '--out', join(dir, 'out'));
   try {
     const before = await subject.read();
     const started = performance.now();
@@ -72,14 +74,12 @@ export async function* killRuns(subject: Subject, kills: number, seed: number): 
       killed++;
       const writing = existsSync(state) && readdirSync(state).some((name) => name.endsWith('.journal'));
       const changed = (await subject.read()) !== before;
-      const restored = await ended(start('restore', ...at));
-      const same = (await subject.read()) === before;
-      const wrong =
-        restored.code !== 0
-          ? `restore ends with ${restored.code}: ${restored.stderr}`
-          : same
-            ? undefined
-            : 'the connection is not what it was';
+      let wrong: string | undefined;
+      for (const one of named) {
+        const { code, stderr } = await ended(start('restore', ...url, ...one));
+        if (code !== 0) wrong ??= `restore ends with ${code}: ${stderr}`;
+      }
+      if ((await subject.read()) !== before) wrong ??= 'not every connection is what it was';
       yield { moment, writing, changed, ...(wrong !== undefined && { wrong }) };
     }
   } finally {

@@ -1,6 +1,7 @@
-import { lstatSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UsageError } from '../errors.ts';
+import { makeFolder } from '../make-folder.ts';
 import { checkSize, unpackBundle } from './archive.ts';
 import { BundleError } from './bundle-error.ts';
 import { type BundleFiles, isFileName, mostFiles } from './files.ts';
@@ -28,7 +29,7 @@ export async function readBundle(path: string): Promise<BundleFiles> {
 export function writeFolder(path: string, files: BundleFiles): void {
   try {
     for (const [name, bytes] of files) {
-      mkdirSync(dirname(join(path, name)), { recursive: true });
+      makeFolder(dirname(join(path, name)));
       writeFileSync(join(path, name), bytes);
     }
   } catch (error) {

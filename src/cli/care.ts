@@ -1,4 +1,6 @@
 import type { Means } from '../run/opening.ts';
+import { systemClock } from '../target/ask.ts';
+import { paceOf } from '../target/pace.ts';
 
 /** How careful a command that writes is with a cloud, as commander hands it over. */
 export interface CareOptions {
@@ -8,7 +10,10 @@ export interface CareOptions {
   readonly timeout?: number;
 }
 
-/** What a run goes by. */
+/** What a run goes by; all lanes of it together keep the rate. */
 export function careOf({ disruptive, rate, timeout }: CareOptions): Pick<Means, 'disruptive' | 'limits'> {
-  return { disruptive, limits: { rate, timeout } };
+  return {
+    disruptive,
+    limits: { pace: rate === undefined ? undefined : paceOf(rate, systemClock), timeout },
+  };
 }

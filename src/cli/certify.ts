@@ -16,7 +16,9 @@ import { type RunOptions, runCommand } from './run.ts';
 import { selftestStamp } from './selftest-stamp.ts';
 
 /** Options of `certify` as commander hands them over. */
-export interface CertifyOptions extends Omit<RunOptions, 'only' | 'repeat' | 'shard' | 'dryRun'> {
+export interface CertifyOptions
+  extends Omit<RunOptions, 'only' | 'repeat' | 'shard' | 'lanes' | 'connection' | 'dryRun'> {
+  readonly connection?: string;
   readonly key: string;
   readonly organisation: string;
   readonly product: string;
@@ -28,7 +30,8 @@ export interface CertifyOptions extends Omit<RunOptions, 'only' | 'repeat' | 'sh
 
 /** Runs the whole profile and signs what came of it: a folder, or a .tar.gz. */
 export async function certifyCommand(url: string | undefined, options: CertifyOptions): Promise<void> {
-  const { out, challenge, profile } = options;
+  const { connection, ...rest } = options;
+  const { out, challenge, profile } = rest;
   const identity = identityOf(options);
   const key = readPrivateKey(options.key);
   if (contractOf(profile, 4).profile.file) {
@@ -42,7 +45,7 @@ export async function certifyCommand(url: string | undefined, options: CertifyOp
   }
   await runCommand(
     url,
-    { ...options, seed, repeat: 1, out: folder },
+    { ...rest, ...(connection !== undefined && { connection: [connection] }), seed, repeat: 1, out: folder },
     {
       sealKey: (plan) => sealKeyOf(key, digestOf(plan)),
       embeddedToken: createHmac('sha256', sealKeyOf(key, 'embedded')).update('token').digest('base64url'),

@@ -1,7 +1,7 @@
 import { accessSync } from 'node:fs';
 import { homedir, hostname } from 'node:os';
 import { UsageError } from '../errors.ts';
-import { makeFolder } from '../journal/durable.ts';
+import { makeOwnFolder } from '../journal/durable.ts';
 import { createJournal, type Journal } from '../journal/journal.ts';
 import { type Lock, takeLock } from '../journal/lock.ts';
 import { type Place, placeOf } from '../journal/place.ts';
@@ -114,7 +114,7 @@ export function stateDirOf(given: string | undefined): string {
 /** @throws UsageError for a folder that cannot be made */
 function prepare(dir: string): void {
   try {
-    makeFolder(dir);
+    makeOwnFolder(dir);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new UsageError(`cannot make the folder "${dir}" (${code}): choose another with --state-dir`);

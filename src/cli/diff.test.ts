@@ -54,7 +54,7 @@ test('as JSON it is the comparison', async () => {
 test.each([
   ['a file that is not there', undefined, /cannot read .*ENOENT.*give a report\.json/],
   ['a folder', '', /cannot read .*EISDIR/],
-  ['text', 'no JSON', /cannot read .*JSON/],
+  ['text', 'no JSON', /is not JSON/],
   ['JSON of something else', '{"schemaVersion":2}', /is not a report: .*give a report\.json/],
 ])('%s is a wrong usage', (_, content, message) => {
   const file = content === '' ? folder : join(folder, 'other.json');

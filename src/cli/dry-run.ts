@@ -1,18 +1,20 @@
-import { updateConnection } from '../../suites/index.ts';
 import type { GivenDeviations } from '../given-deviations.ts';
-import type { Assignment } from '../run/opening.ts';
-import { openRun } from '../run/opening.ts';
+import type { Assignment, Opened } from '../run/opening.ts';
 import { outlookOf } from '../run/outlook.ts';
+import { openConnections } from './open-connections.ts';
 import { outlookText } from './outlook-text.ts';
 
-/** Says what a run would ask; writes nothing. */
+/** Says what a run would ask; writes nothing. @param opened takes the connections that were read */
 export async function dryRun(
-  assignment: Assignment,
+  assignments: readonly Assignment[],
+  opened: Opened[],
   given: GivenDeviations,
   { json }: { readonly json?: boolean },
 ): Promise<void> {
-  const opened = await openRun(assignment, updateConnection);
-  await opened.client.close();
-  given.approve(opened);
-  process.stdout.write(json ? `${JSON.stringify(outlookOf(opened), null, 2)}\n` : outlookText(opened));
+  await openConnections(assignments, opened);
+  opened.forEach(given.approve);
+  const [first] = opened;
+  if (!first) return;
+  const shown = json ? `${JSON.stringify(outlookOf(first, opened), null, 2)}\n` : outlookText(first, opened);
+  process.stdout.write(shown);
 }

@@ -1,6 +1,7 @@
 import type { Family } from '../model/plan.ts';
 import { dialectOf } from '../reference/dialects.ts';
 import { startReferenceServer } from '../reference/server.ts';
+import { laneIds } from '../reference/store.ts';
 import type { Foreigners } from '../target/target.ts';
 import { fixedTokens } from '../target/token-source.ts';
 
@@ -8,6 +9,8 @@ import { fixedTokens } from '../target/token-source.ts';
 export interface Embedded {
   readonly url: string;
   readonly connection: string;
+  /** That connection, and those like it that other lanes are asked of. */
+  readonly lanes: readonly string[];
   readonly token: string;
   readonly fqdn: string;
   readonly foreigners: () => Foreigners;
@@ -15,9 +18,16 @@ export interface Embedded {
 }
 
 /** Starts the reference server, in the dialect of the profile, and picks the connection with the given local side. */
-export async function startEmbedded(profile: string, family: Family = 4, given?: string): Promise<Embedded> {
+export async function startEmbedded(
+  profile: string,
+  family: Family = 4,
+  {
+    lanes = 1,
+    token: given,
+  }: { readonly lanes?: number | undefined; readonly token?: string | undefined } = {},
+): Promise<Embedded> {
   const hooks = dialectOf(profile);
-  const server = await startReferenceServer({ hooks, ...(given !== undefined && { token: given }) });
+  const server = await startReferenceServer({ hooks, lanes, ...(given !== undefined && { token: given }) });
   const { url, token, fqdn, connections, foreign } = server;
   return {
     url,
@@ -25,6 +35,7 @@ export async function startEmbedded(profile: string, family: Family = 4, given?:
     fqdn,
     foreigners: () => fixedTokens(foreign),
     connection: family === 6 ? connections.ipv6 : connections.ipv4,
+    lanes: laneIds(family, lanes),
     close: () => server.close(),
   };
 }

@@ -4,11 +4,12 @@ import { TargetError } from '../errors.ts';
 import { isObject } from '../json.ts';
 import type { Foreigner } from '../model/clause.ts';
 import type { Answer } from '../model/exchange.ts';
+import { refuseUnlike } from '../run/lanes.ts';
 import type { LocalSide } from '../run/local-side.ts';
 import { type Opened, openRun } from '../run/opening.ts';
 import { type Outlook, outlookOf } from '../run/outlook.ts';
 import { systemClock } from '../target/ask.ts';
-import { openClient } from '../target/client.ts';
+import { type Client, openClient } from '../target/client.ts';
 import { type NetworkApi, networkApi } from '../target/network-api.ts';
 import { connections, networkAt } from '../target/target.ts';
 import { type Entrance, enter } from './access.ts';
@@ -53,7 +54,9 @@ export async function examine(
   options: DoctorOptions,
   embedded: Embedded | undefined,
 ): Promise<Diagnosis> {
-  const entrance = embedded ? { access: embedded } : await enter(url, options).catch(hindrance);
+  const entrance = embedded
+    ? { access: embedded }
+    : await enter(url, { osCloud: options.osCloud }).catch(hindrance);
   if (entrance instanceof TargetError) return ended(problem('signing in', entrance.message));
   const { access, who }: Entrance = entrance;
   const network = networkAt(access);
@@ -66,21 +69,42 @@ export async function examine(
     const foreigners = embedded?.foreigners ?? (await foreignersIn(options.otherCloud).catch(hindrance));
     if (foreigners instanceof TargetError)
       return ended(...checks, problem('foreign access', foreigners.message));
-    const assignment = assignmentOf({ ...access, foreigners }, options);
-    if (assignment.connection === '') return ended(...checks, problem('connection', await choice(api)));
-    const opened = await openRun(assignment, updateConnection, { client }).catch(hindrance);
-    if (opened instanceof TargetError) return ended(...checks, problem('connection', opened.message));
-    const milliseconds = await medianRead(opened);
+    const named = options.connection ?? (embedded ? [embedded.connection] : []);
+    if (named.length === 0) return ended(...checks, problem('connection', await choice(api)));
+    const found = await openAll(named, { ...access, foreigners }, options, client).catch(hindrance);
+    if (found instanceof TargetError) return ended(...checks, problem('connection', found.message));
+    const [first] = found;
+    if (!first) return ended(...checks);
+    const milliseconds = await medianRead(first);
     return {
       ready: true,
-      checks: [...checks, ...connectionChecks(opened, who)],
-      outlook: outlookOf(opened),
+      checks: [
+        ...checks,
+        ...found.flatMap((opened) => connectionChecks(opened, who)),
+        foreignAccess(first.plan.parameters.foreigners),
+      ],
+      outlook: outlookOf(first, found),
       milliseconds,
-      says: outlookText(opened, milliseconds),
+      says: outlookText(first, found, milliseconds),
     };
   } finally {
     await client.close();
   }
+}
+
+/** Reads the connections that a run would write side by side. @throws TargetError for one that cannot be asked */
+async function openAll(
+  connections: readonly string[],
+  access: Parameters<typeof assignmentOf>[0],
+  options: DoctorOptions,
+  client: Client,
+): Promise<readonly Opened[]> {
+  const found: Opened[] = [];
+  for (const connection of connections) {
+    found.push(await openRun(assignmentOf(access, { ...options, connection }), updateConnection, { client }));
+  }
+  refuseUnlike(found);
+  return found;
 }
 
 function hindrance(error: unknown): TargetError {
@@ -125,7 +149,7 @@ const reasons: Readonly<Record<LocalSide['by'], string>> = {
   'option --family': 'as --family says',
 };
 
-function connectionChecks({ initial, connectionId, localSide, plan }: Opened, who: Who | undefined): Check[] {
+function connectionChecks({ initial, connectionId, localSide }: Opened, who: Who | undefined): Check[] {
   const owner = initial['project_id'] ?? initial['tenant_id'];
   const whose =
     owner === undefined
@@ -137,7 +161,6 @@ function connectionChecks({ initial, connectionId, localSide, plan }: Opened, wh
   return [
     ok('connection', `${connectionId} ${JSON.stringify(initial['name'] ?? '')}, ${status}, ${whose}`),
     ok('local side', `IPv${localSide.family}, ${reasons[localSide.by]}`),
-    foreignAccess(plan.parameters.foreigners),
   ];
 }
 

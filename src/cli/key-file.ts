@@ -1,7 +1,8 @@
 import type { KeyObject } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { privateKeyFrom, publicKeyFrom } from '../bundle/keys.ts';
 import { UsageError } from '../errors.ts';
+import { readText } from '../read-input.ts';
 
 /** Reads the key to sign with. @throws UsageError for what is none, and for a file that others may read */
 export function readPrivateKey(file: string): KeyObject {
@@ -20,10 +21,5 @@ export function readPublicKey(file: string): KeyObject {
 }
 
 function read(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new UsageError(`cannot read the key "${file}" (${code ?? message})`);
-  }
+  return readText(file, { called: 'the key ', advice: '`keygen` makes one', most: 65_536 });
 }

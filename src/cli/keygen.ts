@@ -1,8 +1,9 @@
 import { createPublicKey } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { keyIdOf, newKeys } from '../bundle/keys.ts';
 import { UsageError } from '../errors.ts';
+import { makeFolder } from '../make-folder.ts';
 
 /** Writes a new pair of keys, `NAME.key` for its owner alone and `NAME.pub`; never over another one. */
 export function keygenCommand(name: string, { json }: { json?: boolean }): void {
@@ -23,12 +24,12 @@ key id ${keyId}
 
 function write(file: string, text: string, mode: number): void {
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     writeFileSync(file, text, { mode, flag: 'wx' });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     throw new UsageError(
-      code === 'EEXIST'
+      code === 'EEXIST' && existsSync(file)
         ? `"${file}" is there already: choose another name, no key is overwritten`
         : `cannot write "${file}" (${code ?? message}): choose another place`,
     );

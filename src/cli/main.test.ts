@@ -101,7 +101,7 @@ describe('wrong usage ends with 2, one line on stderr and nothing on stdout', ()
     ['a folder below a file', ['run', '--out', 'a-file/out'], 'cannot write to the folder "a-file/out"'],
     ['a report below a file', ['run', '--report', 'junit=a-file/x.xml'], 'cannot write "a-file/x.xml"'],
     ['a replay file that is not there', ['replay', 'nothing.json'], 'cannot read "nothing.json" (ENOENT)'],
-    ['a replay file that is not JSON', ['replay', 'a-file'], 'cannot read "a-file"'],
+    ['a replay file that is not JSON', ['replay', 'a-file'], '"a-file" is not JSON (unexpected'],
     ['a replay file of another shape', ['replay', 'other.json'], '"other.json" is not a replay file'],
     ['no such clause to explain', ['explain', 'nothing'], 'there is no clause "nothing"'],
     ['a self-test without a connection', ['selftest', 'http://127.0.0.1:1'], 'no connection', 't'],

@@ -1,7 +1,7 @@
 import { unfelt } from '../contract/contract.ts';
 import { wrap } from '../report/wrap.ts';
 import type { Opened } from '../run/opening.ts';
-import { outlookOf } from '../run/outlook.ts';
+import { type Lane, outlookOf } from '../run/outlook.ts';
 import { digestOf } from '../run/plan.ts';
 import { shrinkAllowance } from '../run/run.ts';
 
@@ -9,24 +9,28 @@ import { shrinkAllowance } from '../run/run.ts';
  * What a run would do, for people.
  * @param milliseconds that one request takes; undefined where that was not measured
  */
-export function outlookText(opened: Opened, milliseconds?: number): string {
+export function outlookText(opened: Opened, all: readonly Opened[] = [], milliseconds?: number): string {
   const { plan, target } = opened;
-  const { cases, clauses, puts, writes } = outlookOf(opened);
+  const { cases, clauses, puts, writes, lanes = [] } = outlookOf(opened, all);
   const quiet = unfelt(opened.contract);
   const felt = writes.filter((name) => !quiet.includes(name));
   return [
     `A run would ask ${target.url}`,
-    `to update connection ${target.connectionId}:`,
+    ...(lanes.length > 0
+      ? ['to update these connections side by side:', ...lanes.map(laneText)]
+      : [`to update connection ${target.connectionId}:`]),
     '',
     ...wrap(
       `${cases} cases of ${clauses} clauses: profile ${plan.profile}, IPv${plan.parameters.family}, effort ${plan.effort}, seed ${plan.seed}. Plan ${digestOf(plan).slice(0, 12)}.`,
       '  ',
     ),
     ...wrap(
-      `${puts.least} to ${puts.most} updates where all goes well, one at a time, each followed by a read. Where clauses fail, up to ${shrinkAllowance} more, to find the smallest request that shows it.`,
+      `${puts.least} to ${puts.most} updates where all goes well, one at a time${lanes.length > 0 ? ' for each connection' : ''}, each followed by a read. Where clauses fail, up to ${shrinkAllowance} more, to find the smallest request that shows it.`,
       '  ',
     ),
-    ...(milliseconds === undefined ? [] : wrap(duration(puts.least, milliseconds), '  ')),
+    ...(milliseconds === undefined
+      ? []
+      : wrap(duration(puts.least / Math.max(1, lanes.length), milliseconds), '  ')),
     '',
     ...wrap(`It writes ${writes.join(', ') || 'nothing'}, and puts it back at the end.`, '  '),
     ...wrap(feeling(felt), '  '),
@@ -34,12 +38,22 @@ export function outlookText(opened: Opened, milliseconds?: number): string {
   ].join('\n');
 }
 
-/** One line about the connection of a cloud, before a run begins. */
-export function announcement(opened: Opened): string {
-  const { connectionId, initial, localSide } = opened;
-  const { cases, puts } = outlookOf(opened);
-  const name = JSON.stringify(initial['name'] ?? '');
-  return `connection ${connectionId} ${name}, status ${String(initial['status'])}, IPv${localSide.family} by its ${localSide.by}: ${cases} cases, ${puts.least} to ${puts.most} updates\n`;
+function laneText({ connection, cases, twins }: Lane): string {
+  return `  ${connection}: ${cases} cases${twins > 0 ? `, ${twins} valid updates to compare with` : ''}`;
+}
+
+/** One line about each connection of a cloud, before a run begins. */
+export function announcement(all: readonly Opened[]): string {
+  const [first] = all;
+  if (!first) return '';
+  const { cases, puts, lanes } = outlookOf(first, all);
+  const updates = `${cases} cases, ${puts.least} to ${puts.most} updates`;
+  const lines = all.map(({ connectionId, initial, localSide }, n) => {
+    const name = JSON.stringify(initial['name'] ?? '');
+    const asked = lanes ? `${lanes[n]?.cases} of ${cases} cases` : updates;
+    return `connection ${connectionId} ${name}, status ${String(initial['status'])}, IPv${localSide.family} by its ${localSide.by}: ${asked}`;
+  });
+  return [...lines, ...(lanes ? [`side by side: ${updates}`] : []), ''].join('\n');
 }
 
 function duration(puts: number, milliseconds: number): string {

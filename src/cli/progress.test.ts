@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
-import { expect, test } from 'vitest';
-import { createProgress, type Progress } from './progress.ts';
+import { expect, test, vi } from 'vitest';
+import { createProgress, type Progress, sharedProgress } from './progress.ts';
 
 function shown(isTTY: boolean, report: (progress: Progress) => void): string {
   const stream = Object.assign(new PassThrough({ encoding: 'utf8' }), { isTTY, columns: 80 });
@@ -72,4 +72,21 @@ test('on a terminal a second run has a bar again', () => {
 
 test('an end without a step writes nothing', () => {
   expect([true, false].map((isTTY) => shown(isTTY, (progress) => progress.end()))).toEqual(['', '']);
+});
+
+test('lanes show the progress of the whole, which ends with the last of them', () => {
+  const steps: unknown[][] = [];
+  const end = vi.fn();
+  const [one, other] = sharedProgress({ step: (...all) => void steps.push(all), note: () => {}, end }, 2);
+  one?.step(1, 10, 'a', 0);
+  other?.step(3, 12, 'b', 2);
+  one?.step(2, 10, 'c', 1);
+  expect(steps.slice(1)).toEqual([
+    [4, 22, 'b', 2],
+    [5, 22, 'c', 3],
+  ]);
+  one?.end();
+  expect(end).not.toHaveBeenCalled();
+  other?.end();
+  expect(end).toHaveBeenCalledOnce();
 });

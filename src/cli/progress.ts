@@ -11,6 +11,23 @@ export function createProgress(stream: NodeJS.WriteStream): Progress {
   return stream.isTTY ? bar(stream) : lines(stream);
 }
 
+/** The progress of lanes as that of the whole. */
+export function sharedProgress(progress: Progress, lanes: number): readonly Progress[] {
+  const states = Array.from({ length: lanes }, () => ({ done: 0, total: 0, failures: 0, running: false }));
+  const sum = (of: 'done' | 'total' | 'failures') => states.reduce((total, state) => total + state[of], 0);
+  return states.map((state) => ({
+    step(done, total, clause, failures) {
+      Object.assign(state, { done, total, failures, running: true });
+      progress.step(sum('done'), sum('total'), clause, sum('failures'));
+    },
+    note: progress.note,
+    end() {
+      state.running = false;
+      if (states.every(({ running }) => !running)) progress.end();
+    },
+  }));
+}
+
 function bar(stream: NodeJS.WriteStream): Progress {
   const single = new cliProgress.SingleBar({
     stream,

@@ -18,6 +18,15 @@ async function refused(args: readonly string[]) {
 test.each([
   ['--provision without a cloud', ['run', '--provision'], 2, /needs a cloud/],
   ['--provision and --connection', ['run', 'URL', '--provision', '--connection', 'an-id'], 2, /of its own/],
+  ['--provision and --shard', ['run', 'URL', '--provision', '--shard', '1/2'], 2, /leave --shard out/],
+  ['--provision and no format', ['run', 'URL', '--provision', '--report', 'xml'], 2, /--report "xml": use/],
+  [
+    '--provision and no clause',
+    ['run', 'URL', '--provision', '--only', 'nothing'],
+    2,
+    /no clause begins with/,
+  ],
+  ['--provision and no other cloud', ['run', 'URL', '--provision', '--other-cloud', 'nobody'], 2, /"nobody"/],
   [
     '--provision where networks cannot be listed',
     ['run', 'URL', '--provision'],

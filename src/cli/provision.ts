@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { UsageError } from '../errors.ts';
-import { appendDurably, makeFolder, removeDurably } from '../journal/durable.ts';
+import { TargetError, UsageError } from '../errors.ts';
+import { appendDurably, makeOwnFolder, removeDurably } from '../journal/durable.ts';
 import { externalNetwork } from '../provision/external-network.ts';
 import { kinds, type Made } from '../provision/kinds.ts';
 import { remove } from '../provision/removal.ts';
@@ -13,12 +13,11 @@ import { networkAt } from '../target/target.ts';
 import { cloudInEnvironment, enter } from './access.ts';
 import { stateDirOf } from './custody.ts';
 import { exitCodes } from './exit-codes.ts';
+import { offlinePlan } from './offline-plan.ts';
+import { foreignersIn } from './others.ts';
+import { claim, outputsOf } from './outputs.ts';
 import { type RunOptions, runCommand } from './run.ts';
-
-/** Options of `run --provision`. */
-export interface ProvisionOptions extends RunOptions {
-  readonly externalNetwork?: string;
-}
+import { claimFolder } from './run-folder.ts';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const timeout = 30_000;
@@ -27,9 +26,11 @@ const timeout = 30_000;
  * Makes a connection and all it needs, runs on it, and removes everything, whatever happens.
  * @throws UsageError for options that contradict it, TargetError for what cannot be made
  */
-export async function provisionedRun(url: string | undefined, options: ProvisionOptions): Promise<void> {
+export async function provisionedRun(url: string | undefined, options: RunOptions): Promise<void> {
   refuseContradictions(url, options);
-  const network = networkAt((await enter(url, options)).access);
+  const { lanes = 1 } = options;
+  const network = networkAt((await enter(url, { osCloud: options.osCloud })).access);
+  await refuseEarly(options);
   const client = openClient(network.origin, timeout, network.route);
   const api = networkApi(network, client, systemClock);
   const once = networkApi(network, client, systemClock, { ...usualPatience, tries: 1 });
@@ -42,22 +43,25 @@ export async function provisionedRun(url: string | undefined, options: Provision
   try {
     const external = await externalNetwork(api, options.externalNetwork);
     if (options.dryRun) {
-      process.stdout.write(`A run would make ${things}, ask the connection, and remove them again.\n`);
+      showPlan(external, lanes, options.json);
       return;
     }
+    claimFolder(options.out);
     const run = randomBytes(4).toString('hex');
     const dir = stateDirOf(options.stateDir);
-    makeFolder(dir);
+    makeOwnFolder(dir);
     const record = join(dir, `made-${run}.jsonl`);
     file = record;
     const psk = randomBytes(16).toString('hex');
-    const site = { run, family: options.family ?? 4, external, psk, signal: abort.signal };
-    const connection = await makeSite(once, site, (object) => {
+    const site = { run, family: options.family ?? 4, external, psk, signal: abort.signal, lanes };
+    const connections = await makeSite(once, site, (object) => {
       made.push(object);
       appendDurably(record, `${JSON.stringify({ ...object, url: network.url })}\n`);
       note(`made ${kinds[object.kind].noun} ${object.id} "${object.name}"`);
     });
-    await runCommand(url, { ...options, connection, disruptive: true });
+    if (abort.signal.aborted) throw new TargetError('interrupted while the connection was being made');
+    const { lanes: _, externalNetwork: __, ...rest } = options;
+    await runCommand(url, { ...rest, connection: connections, disruptive: true });
   } finally {
     if (made.length > 0) note('removing what was made');
     const left = await remove(api, made, systemClock);
@@ -72,16 +76,31 @@ export async function provisionedRun(url: string | undefined, options: Provision
   }
 }
 
-const things = Object.values(kinds)
-  .map(({ noun }) =>
-    noun === 'endpoint group' ? 'two endpoint groups' : `a ${noun}`.replace(/^a (?=I)/, 'an '),
-  )
-  .join(', ');
+function showPlan(externalNetwork: string, lanes: number, json: boolean | undefined): void {
+  const counts = Object.values(kinds).map(({ noun }) => ({
+    noun,
+    count: noun === 'endpoint group' ? 2 : noun === 'connection' ? lanes : 1,
+  }));
+  const makes = counts.map(({ noun, count }) =>
+    count > 1 ? `${count} ${noun}s` : `a ${noun}`.replace(/^a (?=I)/, 'an '),
+  );
+  process.stdout.write(
+    json
+      ? `${JSON.stringify({ externalNetwork, makes: Object.fromEntries(counts.map(({ noun, count }) => [noun, count])) }, null, 2)}\n`
+      : `A run would make ${makes.join(', ')}, ask the ${lanes > 1 ? 'connections' : 'connection'}, and remove them again.\n`,
+  );
+}
 
-function refuseContradictions(
-  url: string | undefined,
-  { connection, osCloud, shard }: ProvisionOptions,
-): void {
+/** What a run would find wrong only after everything was made. @throws UsageError, TargetError as a run does */
+async function refuseEarly(options: RunOptions): Promise<void> {
+  const { profile, family = 4, effort, seed, only = [], otherCloud, dryRun } = options;
+  offlinePlan(profile, family, effort, seed, only);
+  await foreignersIn(otherCloud);
+  const outputs = outputsOf(options);
+  if (!dryRun) claim(outputs);
+}
+
+function refuseContradictions(url: string | undefined, { connection, osCloud, shard }: RunOptions): void {
   if (connection !== undefined) {
     throw new UsageError('--provision makes a connection of its own: leave --connection out, or --provision');
   }

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { updateConnection } from '../../suites/index.ts';
 import { contractOf } from '../contract/contract.ts';
 import { UsageError } from '../errors.ts';
 import { isObject } from '../json.ts';
 import type { Exchange } from '../model/exchange.ts';
+import { readJson } from '../read-input.ts';
 import { requestLine } from '../report/request-line.ts';
 import { type Opened, openRun } from '../run/opening.ts';
 import { isReplayFile, type ReplayFile } from '../run/replay-file.ts';
@@ -121,17 +121,8 @@ function slim(answer: Exchange['answer']): object | null {
 }
 
 function read(file: string): ReplayFile {
-  let content: unknown;
-  try {
-    content = JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new UsageError(
-      `cannot read "${file}" (${code ?? message}): give a file from the replay folder of a run`,
-    );
-  }
-  if (!isReplayFile(content)) {
-    throw new UsageError(`"${file}" is not a replay file: give a file from the replay folder of a run`);
-  }
-  return content;
+  const advice = 'give a file from the replay folder of a run';
+  const content: unknown = readJson(file, { advice });
+  if (isReplayFile(content)) return content;
+  throw new UsageError(`"${file}" is not a replay file: ${advice}`);
 }

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { UsageError } from '../errors.ts';
+import { readText } from '../read-input.ts';
 import { addProfile, page } from './contract.ts';
 import { type MadeProfile, profileDocument } from './profile-document.ts';
 import { profileNames } from './profiles.ts';
@@ -11,7 +10,7 @@ import { profileNames } from './profiles.ts';
  * column for what cannot be meant
  */
 export async function addProfileFile(path: string): Promise<MadeProfile> {
-  const text = read(path);
+  const text = readText(path, { called: 'the profile ', advice: 'give an OpenAPI overlay' });
   const made = await profileDocument(page(), text, path);
   const { profile } = made.document;
   if (profileNames().includes(profile.name)) {
@@ -24,13 +23,4 @@ export async function addProfileFile(path: string): Promise<MadeProfile> {
   const document = { ...made.document, profile: { ...profile, file: { path, digest } } };
   addProfile(document);
   return { ...made, document };
-}
-
-function read(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new UsageError(`cannot read the profile "${path}" (${code ?? message}): give an OpenAPI overlay`);
-  }
 }

@@ -1,10 +1,11 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { platform } from 'node:os';
 import { dirname } from 'node:path';
+import { makeFolder } from '../make-folder.ts';
 
 /** Makes a folder that only its owner can look into. */
-export function makeFolder(dir: string): void {
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
+export function makeOwnFolder(dir: string): void {
+  makeFolder(dir, 0o700);
 }
 
 /** Writes a file of the owner's, whole or not at all; it is on the disk when this returns. */

@@ -20,6 +20,8 @@ async function made(oddities: Oddities = {}, parts: Partial<Parameters<typeof ma
   return { ...neutron, made: objects, outcome };
 }
 
+const idsIn = (outcome: readonly string[] | Error) => (outcome instanceof Error ? [] : outcome);
+
 test.each([4, 6] as const)(
   'a site of IPv%i has one of everything, two groups, and bears the mark',
   async (family) => {
@@ -39,12 +41,28 @@ test.each([4, 6] as const)(
     ]);
     const marked = [...objects.values()].filter(({ wrapper }) => wrapper !== 'port');
     expect(marked.map(runOf)).toEqual(marked.map(() => plan.run));
-    expect(objects.get(String(outcome))).toMatchObject({ wrapper: 'ipsec_site_connection', psk: plan.psk });
+    expect(objects.get(idsIn(outcome)[0] ?? '')).toMatchObject({
+      wrapper: 'ipsec_site_connection',
+      psk: plan.psk,
+    });
     expect([...objects.values()].find(({ wrapper }) => wrapper === 'subnet')).toMatchObject({
       ip_version: family,
     });
   },
 );
+
+test('a site with lanes has that many connections of one service, each with a peer of its own', async () => {
+  for (const loses of [[], ['ipsec_site_connection', 'endpoint_group']]) {
+    const { objects, made: list, outcome } = await made({ loses }, { lanes: 3 });
+    const ids = idsIn(outcome);
+    expect(new Set(ids).size).toBe(3);
+    const connections = ids.map((id) => objects.get(id));
+    expect(new Set(connections.map((one) => one?.['vpnservice_id'])).size).toBe(1);
+    expect(new Set(connections.map((one) => one?.['peer_address'])).size).toBe(3);
+    expect(list).toHaveLength(11);
+    expect(new Set(list.map(({ id }) => id)).size).toBe(11);
+  }
+});
 
 test('everything is removed again, what depends on others first', async () => {
   const { api, objects, made: list, heard } = await made({ lingers: 3 });
@@ -110,9 +128,9 @@ test('what cannot be removed is named, and the rest is removed', async () => {
 describe('leftovers', () => {
   test('are what bears the mark, and the connections of marked services, whatever their names are now', async () => {
     const { api, objects, made: list, outcome } = await made();
-    const connection = objects.get(String(outcome));
-    if (connection)
-      objects.set(String(outcome), { ...connection, name: 'written by a case', description: '' });
+    const [id = ''] = idsIn(outcome);
+    const connection = objects.get(id);
+    if (connection) objects.set(id, { ...connection, name: 'written by a case', description: '' });
     const found = await leftovers(api);
     expect(found.map(({ id }) => id).sort()).toEqual(list.map(({ id }) => id).sort());
     expect(new Set(found.map(({ run }) => run))).toEqual(new Set([plan.run]));

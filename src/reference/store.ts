@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Connection } from './connection.ts';
 
 /** IP version of the private subnets on the local side of a connection; the mtu minimum depends on it. */
@@ -24,9 +25,13 @@ export interface Store {
   readonly resolvable: ReadonlyMap<string, string>;
 }
 
-/** `family` keeps only the connections of that family; `status` is the status of all of them. */
+/**
+ * `family` keeps only the connections of that family; `status` is the status of all of them; `lanes` is how many there are
+ * like the first of each family, that one included.
+ */
 export interface StoreOptions {
   readonly family?: Family;
+  readonly lanes?: number;
   readonly resolvable?: Readonly<Record<string, string>>;
   readonly status?: string;
 }
@@ -86,7 +91,8 @@ export const defaultResolvable: Readonly<Record<string, string>> = { 'vpn.exampl
 
 /** A fresh store with its initial values. Ids are the same in every store. */
 export function createStore(options: StoreOptions = {}): Store {
-  const kept = Object.values(seeds).filter((seed) => seed.family === (options.family ?? seed.family));
+  const all = [...Object.values(seeds), ...likes(4, options.lanes), ...likes(6, options.lanes)];
+  const kept = all.filter((seed) => seed.family === (options.family ?? seed.family));
   const names = Object.entries(options.resolvable ?? defaultResolvable);
   return {
     connections: new Map(
@@ -103,6 +109,22 @@ export function createStore(options: StoreOptions = {}): Store {
     ),
     resolvable: new Map(names.map(([name, address]) => [name.toLowerCase(), address])),
   };
+}
+
+/** Ids of connections that are alike, so that each can be asked a part of a plan. */
+export function laneIds(family: Family, lanes: number): readonly string[] {
+  return [firsts[family], ...likes(family, lanes)].map(({ id }) => id);
+}
+
+const firsts = { 4: seeds.ipv4, 6: seeds.ipv6 } as const;
+
+function likes(family: Family, lanes = 1): Seed[] {
+  return Array.from({ length: lanes - 1 }, (_, n) => ({ ...firsts[family], id: idOf(`${family}/${n + 2}`) }));
+}
+
+function idOf(name: string): string {
+  const hex = createHash('sha256').update(name).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 /** Key order is that of the page's example response. */

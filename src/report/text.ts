@@ -35,7 +35,7 @@ export function textReport(report: Report, colours: boolean): string {
       `target ${target.embedded ? 'the embedded reference server' : target.url}, connection ${target.connection}`,
       '',
     ),
-    ...(report.merged ? [`merged from ${report.merged.length} shards`] : []),
+    ...(report.merged ? wrap(mergedFrom(report.merged), '') : []),
     ...(target.tls === 'unverified'
       ? [paint('yellow', 'The certificate of the target was NOT verified (verify: false).')]
       : []),
@@ -58,6 +58,12 @@ export function textReport(report: Report, colours: boolean): string {
     ),
     '',
   ].join('\n');
+}
+
+function mergedFrom(shards: NonNullable<Report['merged']>): string {
+  const connections = [...new Set(shards.map(({ connection }) => connection))];
+  const several = connections.length > 1 ? `, asked of connections ${connections.join(', ')}` : '';
+  return `merged from ${shards.length} shards${several}`;
 }
 
 function grid({ totals }: Report): string[] {

@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Journal } from '../journal/journal.ts';
 import type { Writable } from '../model/exchange.ts';
 import type { JsonObject } from '../model/json.ts';
+import type { Allowance } from './allowance.ts';
 import { createConductor } from './conductor.ts';
 import { accept, caseOf, type FakeSession, fakeSession, type Reaction } from './fake-session.test-support.ts';
 
@@ -414,7 +415,7 @@ describe('the journal', () => {
 });
 
 describe('the asking ends', () => {
-  const limited = (more: { maxPuts?: number; signal?: AbortSignal }, react?: React) => {
+  const limited = (more: { allowance?: Allowance; signal?: AbortSignal }, react?: React) => {
     const session = fakeSession(initial, react);
     const conductor = createConductor({
       ...{ session, restoring: session, connectionId: id, writable, first: initial, ...more },
@@ -424,11 +425,11 @@ describe('the asking ends', () => {
 
   test.each([1, 2, 3, 4, 5])(
     'after %i updates, whatever they are for; what puts back comes on top',
-    async (maxPuts) => {
-      const { session, conductor } = limited({ maxPuts });
+    async (left) => {
+      const { session, conductor } = limited({ allowance: { left } });
       for (const mtu of [67, 66, 65])
         await conductor.ask(caseOf({ mtu }, { ...refused, given: { name: 'x' } }));
-      expect(session.sent).toHaveLength(maxPuts);
+      expect(session.sent).toHaveLength(left);
       expect(conductor.stopped).toBe('as many updates were sent as --max-puts allows');
       expect(await conductor.restore(initial)).toEqual([]);
       expect(session.stored).toEqual(initial);

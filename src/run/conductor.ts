@@ -4,6 +4,7 @@ import type { Disturbance, Exchange, State, Writable } from '../model/exchange.t
 import type { Json, JsonObject } from '../model/json.ts';
 import type { Case, CaseRequest } from '../model/plan.ts';
 import { isPending, type Session } from '../target/session.ts';
+import type { Allowance } from './allowance.ts';
 import { allAtOnce, differing, restorations } from './writable.ts';
 
 /** Asks cases of one connection, one after the other; knows its state and puts it back. */
@@ -31,8 +32,8 @@ export interface Baton {
   readonly first: State;
   /** Gets every update before it is sent; one that it cannot take is not sent, unless it restores. */
   readonly journal?: Journal | undefined;
-  /** Updates that are sent at most, those that restore not counted. */
-  readonly maxPuts?: number | undefined;
+  /** Default: as many updates as there are. */
+  readonly allowance?: Allowance | undefined;
   /** Ends the asking; its reason is said where it is a text. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -44,7 +45,7 @@ export function createConductor({
   writable,
   first,
   journal,
-  maxPuts = Number.POSITIVE_INFINITY,
+  allowance = { left: Number.POSITIVE_INFINITY },
   signal,
 }: Baton): Conductor {
   let state = first;
@@ -61,13 +62,14 @@ export function createConductor({
   const stopped = () =>
     interrupted(signal) ??
     untold ??
-    (puts >= maxPuts ? 'as many updates were sent as --max-puts allows' : undefined) ??
+    (allowance.left <= 0 ? 'as many updates were sent as --max-puts allows' : undefined) ??
     (session.outOfPatience ? 'the target made the run wait too long between its tries' : undefined);
 
   /** Undefined where no more may be sent. */
   async function put(request: CaseRequest) {
     if (stopped() === undefined) tell(request);
     if (stopped() !== undefined) return undefined;
+    allowance.left--;
     puts++;
     return session.put(request);
   }

@@ -116,6 +116,14 @@ test('a shard that was interrupted leaves the whole incomplete, and is named', a
   expect(merged([second, first]).merged?.map(({ index }) => index)).toEqual([1, 2]);
 });
 
+test('the connection that was not put back is the one that is named', async () => {
+  const [first, second] = await shardsOf(2);
+  if (!first || !second) throw new Error('no shards');
+  const lost = { ...second.target, connection: 'the-second', restored: false, lost: ['mtu'] };
+  expect(merged([first, second]).target).toEqual(first.target);
+  expect(merged([first, { ...second, target: lost }]).target).toEqual({ ...first.target, ...lost });
+});
+
 test('a shard alone is never conformant, and says that it is a shard', async () => {
   for (const report of await shardsOf(4)) {
     expect(report.verdict).toBe('incomplete');

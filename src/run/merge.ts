@@ -14,7 +14,8 @@ import { withDeviations } from './with-deviations.ts';
 
 /**
  * The report of the whole plan from those of all its shards: verdicts, counts, reasons, observations and survey are those
- * of the run that was not dealt out. Times, updates sent and connections are those of the shards.
+ * of the run that was not dealt out. Times, updates sent and connections are those of the shards; the target is the
+ * connection of the first of them, or the first that was not put back.
  * @throws UsageError where shards are missing, double, not ended, or not of one plan and target
  */
 export function mergeReports(files: readonly ShardFile[]): Report {
@@ -32,13 +33,15 @@ export function mergeReports(files: readonly ShardFile[]): Report {
   const clauses = combined.clauses.map((clause) => withSmallest(clause, parts));
   const { shard: _, reason: __, ...whole } = first;
   const reason = combined.brokenOff ?? leftOut(clauses);
+  const changed = parts.find(({ target }) => !target.restored);
   return {
     ...whole,
     verdict: combined.verdict,
     ...(reason !== undefined && { reason }),
     target: {
       ...first.target,
-      restored: parts.every(({ target }) => target.restored),
+      connection: (changed ?? first).target.connection,
+      restored: changed === undefined,
       lost: [...new Set(parts.flatMap(({ target }) => target.lost))],
     },
     run,

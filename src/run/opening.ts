@@ -6,8 +6,8 @@ import type { Effort, Family, Plan } from '../model/plan.ts';
 import type { SectionOf } from '../suite/suite.ts';
 import { type Clock, systemClock } from '../target/ask.ts';
 import { type Client, openClient } from '../target/client.ts';
-
 import { type NetworkApi, networkApi } from '../target/network-api.ts';
+import type { Pace } from '../target/pace.ts';
 import { pacedClient } from '../target/paced-client.ts';
 import { openSession, type Read, type Session } from '../target/session.ts';
 import { type Access, type Foreigners, type Target, targetAt } from '../target/target.ts';
@@ -55,8 +55,8 @@ export interface Opened {
 
 /** How much a run may ask of a cloud. */
 export interface Limits {
-  /** Requests per second. */
-  readonly rate?: number | undefined;
+  /** Default: as fast as the cloud answers. */
+  readonly pace?: Pace | undefined;
   /** Seconds that one answer may take; default 30. */
   readonly timeout?: number | undefined;
 }
@@ -99,11 +99,11 @@ export async function openRun(
     disruptive = false,
   } = means;
   const { profile, seed, effort, only, gentle, kit } = assignment;
-  const { rate, timeout = 30 } = limits;
+  const { pace, timeout = 30 } = limits;
   const target = targetAt(assignment, assignment.connection);
   const probe = contractOf(profile, assignment.family ?? 4);
   const open = means.client ?? openClient(target.origin, timeout * 1000, target.route);
-  const client = rate === undefined ? open : pacedClient(open, rate, clock);
+  const client = pace === undefined ? open : pacedClient(open, pace);
   const restoring = openSession({ target, client: means.restorer ?? client, clock });
   try {
     const read = await openSession({ target, client, clock, signal }).settled();

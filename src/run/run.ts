@@ -13,6 +13,7 @@ import type { Outcome, Overall } from '../model/verdict.ts';
 import type { Observer, SectionOf } from '../suite/suite.ts';
 import type { Session } from '../target/session.ts';
 import { openLedger, sizeOf } from './account.ts';
+import type { Allowance } from './allowance.ts';
 import { type Conductor, createConductor } from './conductor.ts';
 import { refuseLiveTunnel } from './consent.ts';
 import { clausesOf } from './plan.ts';
@@ -71,8 +72,7 @@ export interface RunInput {
   readonly initial: JsonObject;
   /** Holds `initial` on disk until it is put back. */
   readonly journal?: Journal | undefined;
-  /** Updates that are sent at most; what puts the connection back is not counted. */
-  readonly maxPuts?: number | undefined;
+  readonly allowance?: Allowance | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Whether a tunnel that carries traffic may be cut. */
   readonly disruptive?: boolean | undefined;

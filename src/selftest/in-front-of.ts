@@ -4,7 +4,6 @@ import type { Send, Wire } from '../reference/fault.ts';
 import { faults } from '../reference/faults.ts';
 import { type Assignment, type Means, openRun } from '../run/opening.ts';
 import { run } from '../run/run.ts';
-import { systemClock } from '../target/ask.ts';
 import { type Client, openClient } from '../target/client.ts';
 import { pacedClient } from '../target/paced-client.ts';
 import { targetAt } from '../target/target.ts';
@@ -53,9 +52,9 @@ async function reportedBy(
   enough?: (clause: string) => boolean,
 ): Promise<Set<string>> {
   const { origin, route } = targetAt(assignment, assignment.connection);
-  const { rate, ...limits } = means.limits ?? {};
+  const { pace, ...limits } = means.limits ?? {};
   const open = openClient(origin, (limits.timeout ?? 30) * 1000, route);
-  const direct = rate === undefined ? open : pacedClient(open, rate, systemClock);
+  const direct = pace === undefined ? open : pacedClient(open, pace);
   const client = wire ? behind(direct, wire) : direct;
   const opened = await openRun(assignment, updateConnection, { ...means, limits, client, restorer: direct });
   const reported = new Set<string>();

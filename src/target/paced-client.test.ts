@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Clock } from './ask.ts';
 import type { Client, WireRequest } from './client.ts';
+import { paceOf } from './pace.ts';
 import { pacedClient } from './paced-client.ts';
 
 const request: WireRequest = { method: 'GET', path: '/', headers: {} };
@@ -28,7 +29,9 @@ function fake(rate: number) {
     },
     close: async () => {},
   };
-  return { client: pacedClient(client, rate, clock), sent, sleeps, pass };
+  const pace = paceOf(rate, clock);
+  const [paced, other] = [pacedClient(client, pace), pacedClient(client, pace)];
+  return { client: paced, other, sent, sleeps, pass };
 }
 
 test('however requests come, no second has more of them than the rate says', async () => {
@@ -62,4 +65,10 @@ test('less than one request in a second is possible', async () => {
   await client.send(request);
   await client.send(request);
   expect(sleeps).toEqual([2000]);
+});
+
+test('two clients of one pace wait for each other', async () => {
+  const { client, other, sent } = fake(10);
+  for (const one of [client, other, client]) await one.send(request);
+  expect(sent.map((at) => at - (sent[0] ?? 0))).toEqual([0, 100, 200]);
 });

@@ -1,16 +1,11 @@
-import type { Clock } from './ask.ts';
 import type { Client } from './client.ts';
+import type { Pace } from './pace.ts';
 
-/** A client that keeps its requests apart in time. @param rate requests per second */
-export function pacedClient(client: Client, rate: number, clock: Clock): Client {
-  const apart = 1000 / rate;
-  let next = 0;
+/** A client that keeps its requests apart in time. */
+export function pacedClient(client: Client, pace: Pace): Client {
   return {
     async send(request) {
-      const now = clock.now();
-      const wait = next - now;
-      next = Math.max(next, now) + apart;
-      if (wait > 0) await clock.sleep(wait);
+      await pace();
       return client.send(request);
     },
     close: () => client.close(),

@@ -18,6 +18,11 @@ export const pageProfile = page;
 export const option = {
   connection: () =>
     new Option('--connection <id>', 'the connection to update; naming it is the consent to write it'),
+  connections: () =>
+    new Option(
+      '--connection <id>',
+      'the connection to update; naming it is the consent to write it; repeatable: the plan is parted over several, which are asked side by side',
+    ).argParser(collect),
   family: (description = 'IP version of the local side; default: that of the connection') =>
     new Option('--family <4|6>', description).argParser(family),
   fqdn: () => new Option('--fqdn <name>', 'a name that the target resolves; without it names are not asked'),

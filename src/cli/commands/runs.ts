@@ -3,6 +3,9 @@ import { collect, efforts, shard, wholeNumber } from '../options.ts';
 import { careful } from './careful.ts';
 import { networkEndpoint, option, profiles } from './option.ts';
 
+/** More connections than this side by side are more load than a cloud expects of one guest. */
+const mostLanes = 16;
+
 /** The commands that ask a target: `run`, `doctor`, `replay`, `selftest`. */
 export function addRuns(root: Command): void {
   careful(
@@ -15,6 +18,11 @@ export function addRuns(root: Command): void {
   )
     .option('--repeat <n>', 'run that often; verdicts that differ are flaky', wholeNumber(1, 100), 1)
     .option('--shard <i/n>', 'ask the ith of n parts; n alone takes i from JOB_COMPLETION_INDEX', shard)
+    .option(
+      '--lanes <n>',
+      'part the plan over n connections, which are asked side by side: those that --provision makes, or those of the embedded server; --rate and --max-puts hold for all together',
+      wholeNumber(1, mostLanes),
+    )
     .addOption(option.report())
     .addOption(option.json('the same as --report json'))
     .option('--out <dir>', 'where report.json, evidence.jsonl and replay files go', 'reports/local')
@@ -26,7 +34,10 @@ export function addRuns(root: Command): void {
     .addOption(option.deviations())
     .addOption(option.productVersion())
     .option('--dry-run', 'say what would be asked, and write nothing')
-    .option('--provision', 'make a connection and all it needs in the project, and remove them afterwards')
+    .option(
+      '--provision',
+      'make a connection, or one for each lane, and all it needs in the project, and remove them afterwards',
+    )
     .option(
       '--external-network <name|id>',
       'with --provision: where its router goes out; default: the only external network',
@@ -77,7 +88,7 @@ export function addRuns(root: Command): void {
 /** Adds the options that say what is asked of which connection. */
 function planning(command: Command): Command {
   return command
-    .addOption(option.connection())
+    .addOption(option.connections())
     .addOption(option.osCloud())
     .option(
       '--other-cloud <name>',

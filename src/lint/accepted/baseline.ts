@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { UsageError } from '../../errors.ts';
 import { isObject } from '../../json.ts';
 import type { Json } from '../../model/json.ts';
+import { readJson } from '../../read-input.ts';
 import type { FileResult, Finding } from '../finding.ts';
 
 /** Old findings, by file, rule and place in the document: they stay when lines move. */
@@ -45,14 +45,7 @@ export function applyBaseline(
 
 /** @throws UsageError for a file that is no baseline */
 export function readBaseline(file: string): Baseline {
-  let value: Json;
-  try {
-    value = JSON.parse(readFileSync(file, 'utf8')) as Json;
-  } catch (error) {
-    throw new UsageError(
-      `cannot read the baseline "${file}" (${(error as Error).message}): --write-baseline writes one`,
-    );
-  }
+  const value = readJson(file, { called: 'the baseline ', advice: '--write-baseline writes one' });
   const findings = isObject(value) && value['schemaVersion'] === 1 ? value['findings'] : undefined;
   const entries = Array.isArray(findings) ? findings.map(readEntry) : [undefined];
   const good = entries.filter((one) => one !== undefined);
