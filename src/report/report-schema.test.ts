@@ -104,6 +104,18 @@ describe('invalid is a report', () => {
   test.each([
     ['of another version', () => ({ ...report, schemaVersion: 2 }), '/schemaVersion'],
     ['without a verdict', () => ({ ...report, verdict: undefined }), ''],
+    ['without a survey', () => ({ ...report, survey: undefined }), ''],
+    ['without the page', () => ({ ...report, page: undefined }), ''],
+    [
+      'that does not say how often the plan was asked',
+      () => ({ ...report, run: { ...report.run, repeat: undefined } }),
+      '/run',
+    ],
+    [
+      'with a deviation that was not granted as a verdict',
+      () => withClause('fail', { verdict: 'deviation' }),
+      '/clauses/0',
+    ],
     ['with a verdict that is none', () => ({ ...report, verdict: 'passed' }), '/verdict'],
     ['with more than a report has', () => ({ ...report, token: 'x' }), ''],
     [
