@@ -31,7 +31,7 @@ function same(before: State, after: State, name: string): boolean {
     return sameJson(sorted(left), sorted(right));
   }
   if (name === 'psk' && bothMasked(left, right)) return true;
-  return left !== undefined && storedAs([name], left, right);
+  return storedAs([name], left, right);
 }
 
 /** Two masks say nothing of what is behind them; an empty text may be the psk itself. */
