@@ -1,4 +1,6 @@
+import { statSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The folder whose code is changed. */
 const folder = process.env['MUTATED'] ?? '{contract,generate,check}';
@@ -9,6 +11,14 @@ const elsewhere: Readonly<Record<string, string>> = {
   check: 'suites/update-connection/observers.test.ts',
 };
 
+/** Small files first: most changes are noticed soon, and the rest of the tests need not run. */
+class SmallFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const size = ({ moduleId }: TestSpecification) => statSync(moduleId).size;
+    return files.toSorted((one, other) => size(one) - size(other));
+  }
+}
+
 /** The tests of a folder that is mutated, and those that say which clauses and sentences there are. */
 export default defineConfig({
   test: {
@@ -18,5 +28,6 @@ export default defineConfig({
       ...(elsewhere[folder] === undefined ? [] : [elsewhere[folder]]),
     ],
     testTimeout: 30_000,
+    sequence: { sequencer: SmallFirst },
   },
 });
