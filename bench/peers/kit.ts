@@ -10,7 +10,7 @@ export const kit: Peer = async ({ url, token, connection, fqdn }) => {
     updateConnection,
   );
   try {
-    for await (const event of run({ ...opened, shrink: false })) {
+    for await (const event of run({ ...opened, disruptive: true, shrink: false })) {
       if (event.type === 'end')
         return event.result.clauses
           .filter(({ level, verdict }) => level !== 'info' && ['fail', 'warn'].includes(verdict))

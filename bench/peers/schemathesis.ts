@@ -15,7 +15,7 @@ const run = promisify(execFile);
 const otherMethods = 'unsupported_method,allow_header_conformance';
 
 /** Milliseconds for one server. */
-const timeout = 120_000;
+const timeout = 600_000;
 
 /**
  * Schemathesis with all its phases and checks but those of other methods, the document of the page, the id of the connection,
@@ -34,7 +34,7 @@ export function schemathesis(program: string): Peer {
     const options = [
       ...['--url', url, '--header', `X-Auth-Token: ${token}`, '--seed', '1', '--no-color'],
       ...['--checks', 'all', '--exclude-checks', otherMethods, '--continue-on-failure'],
-      ...['--phases', 'examples,coverage,fuzzing', '--report', 'json', '--report-json-path', report],
+      ...['--phases', 'examples,coverage,fuzzing,stateful', '--report', 'json', '--report-json-path', report],
     ];
     await run(program, ['run', join(root, 'spec/openapi.yaml'), ...options], {
       cwd: folder,

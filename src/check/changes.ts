@@ -23,15 +23,15 @@ export function changesBetween(before: State, after: State, names: readonly stri
 }
 
 function same(before: State, after: State, name: string): boolean {
+  if (sameJson(before?.[name], after?.[name])) return true;
   const left = documented(before, name);
   const right = documented(after, name);
-  if (left === undefined && right === undefined) return true;
   if (name === 'peer_cidrs' && Array.isArray(left) && Array.isArray(right)) {
     const sorted = (networks: Json[]) => networks.map((network) => JSON.stringify(network)).sort();
     return sameJson(sorted(left), sorted(right));
   }
   if (name === 'psk' && bothMasked(left, right)) return true;
-  return left !== undefined && storedAs([name], left, right);
+  return storedAs([name], left, right);
 }
 
 /** Two masks say nothing of what is behind them; an empty text may be the psk itself. */

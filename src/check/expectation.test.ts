@@ -59,6 +59,13 @@ describe.each(names)('%s', (name) => {
     });
   });
 
+  test('dropped, and not asked again: inconclusive, with the reason', () => {
+    expect(judge(name, { answer: silence, unasked: 'interrupted' })).toMatchObject({
+      verdict: 'inconclusive',
+      received: 'interrupted',
+    });
+  });
+
   test('no answer, and nothing can be read any more: inconclusive', () => {
     expect(judge(name, { answer: silence, after: undefined }).verdict).toBe('inconclusive');
   });

@@ -11,8 +11,8 @@ export function judgeExpectation(exchange: Exchange): Judgement {
   const hindered = expect.kind === 'clean' ? dropped(exchange) : hindrance(exchange);
   if (hindered !== undefined) return open(wordsOf(expect), hindered);
   const judgement = judges[expect.kind](exchange, expect as never);
-  const twin = exchange.case.twin !== undefined && exchange.twinStatus;
-  const twinRefused = exchange.case.twin !== undefined && (typeof twin !== 'number' || twin >= 300);
+  const { twinStatus = Number.POSITIVE_INFINITY } = exchange;
+  const twinRefused = exchange.case.twin !== undefined && twinStatus >= 300;
   return twinRefused && reachOf(exchange.answer) !== 'broken'
     ? open(
         judgement.expected,
@@ -55,8 +55,11 @@ const judges: { readonly [K in Kinds]: Judge<K> } = {
     );
   },
   clean(exchange, expect) {
-    const clean = exchange.answer?.kind === 'response' && reachOf(exchange.answer) !== 'broken';
-    return (clean ? passes : fails)(wordsOf(expect), wordsFor(exchange.answer));
+    const reach = reachOf(exchange.answer);
+    return (reach === 'ok' || reach === 'refused' ? passes : fails)(
+      wordsOf(expect),
+      wordsFor(exchange.answer),
+    );
   },
   observed(exchange, expect) {
     return passes(wordsOf(expect), wordsFor(exchange.answer));

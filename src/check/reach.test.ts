@@ -43,6 +43,7 @@ describe('what keeps an answer from being charged', () => {
   const accepted = { kind: 'accepted' } as const;
   test.each([
     [{ unasked: 'the connection stays PENDING_UPDATE' }, 'the connection stays PENDING_UPDATE'],
+    [{}, 'not asked'],
     [{ answer: silence }, 'no answer (ECONNRESET)'],
     [{ answer: responds(503) }, 'status 503'],
     [{ answer: responds(307) }, 'status 307'],

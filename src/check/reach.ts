@@ -1,5 +1,6 @@
 import type { Answer, Exchange } from '../model/exchange.ts';
 import { passingStatuses } from '../passing-statuses.ts';
+import { wordsFor } from './outcome.ts';
 
 /** How an answer counts: `ok` 2xx, `refused` 4xx, `broken` 5xx, `weather` what the target cannot be charged with. */
 export type Reach = 'ok' | 'refused' | 'broken' | 'weather';
@@ -24,13 +25,13 @@ export function carriedOut(exchange: Exchange): boolean {
 export function hindrance(exchange: Exchange): string | undefined {
   if (exchange.unasked !== undefined) return exchange.unasked;
   const { answer, after } = exchange;
-  if (answer?.kind === 'none') return `no answer (${answer.code})`;
-  if (reachOf(answer) === 'weather') return `status ${answer?.status}`;
+  if (answer?.kind !== 'response') return wordsFor(answer);
+  if (reachOf(answer) === 'weather') return `status ${answer.status}`;
   const refused = reachOf(answer) === 'refused';
   const status = after?.['status'];
   if (refused && typeof status === 'string' && status.startsWith('PENDING_'))
     return `the connection is ${status}`;
   if (refused && after === undefined)
-    return `status ${answer?.status}, and the connection can no longer be read`;
+    return `status ${answer.status}, and the connection can no longer be read`;
   return undefined;
 }

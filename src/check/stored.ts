@@ -16,11 +16,12 @@ export function at(state: State, path: readonly string[]): Json | undefined {
 }
 
 /** Equality of a sent and a stored value: a name in `peer_address` may have become the address it resolves to. */
-export function storedAs(path: readonly string[], sent: Json, stored: Json | undefined): boolean {
+export function storedAs(path: readonly string[], sent: Json | undefined, stored: Json | undefined): boolean {
   if (sameJson(sent, stored)) return true;
   if (typeof sent !== 'string' || typeof stored !== 'string') return false;
-  const name = path.join('.') === 'peer_address' && isIP(sent) === 0;
-  return (name && isIP(stored) !== 0) || (/(^|_)id$/.test(path[0] ?? '') && sameUuid(sent, stored));
+  const name = path.join('.');
+  const resolved = name === 'peer_address' && isIP(sent) === 0 && isIP(stored) !== 0;
+  return resolved || (/(^|_)id$/.test(name) && sameUuid(sent, stored));
 }
 
 const mask = /^([*\u2022\u25cf#])\1*$|^\W*(redacted|hidden|masked|concealed)\W*$/i;

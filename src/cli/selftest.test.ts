@@ -37,7 +37,7 @@ describe('a self-test', () => {
     vi.mocked(selftest)
       .mockResolvedValueOnce(report())
       .mockResolvedValueOnce(report(['a fault: unseen']));
-    const run = () => printed(() => selftestCommand(undefined, { seeds: 1, profile: 'virtuozzo' }));
+    const run = () => printed(() => selftestCommand(undefined, { seeds: 1, every: 1, profile: 'virtuozzo' }));
     expect(await run()).toMatchObject({ code: 0, stdout: expect.stringContaining('right in every trial') });
     expect(await run()).toMatchObject({ code: 5, stdout: expect.stringContaining('WRONG a fault: unseen') });
   });
@@ -45,15 +45,15 @@ describe('a self-test', () => {
   test('is tried with as many seeds as wanted, and is JSON on stdout and in its file', async () => {
     vi.mocked(selftest).mockResolvedValue(report());
     const out = join(dir, 'selftest.json');
-    const options = { seeds: 3, profile: 'virtuozzo', json: true, out };
+    const options = { seeds: 3, every: 7, profile: 'virtuozzo', json: true, out };
     const { stdout } = await printed(() => selftestCommand(undefined, options));
-    expect(vi.mocked(selftest).mock.calls[0]?.[1]).toEqual([1, 2, 3]);
+    expect(vi.mocked(selftest).mock.calls[0]?.[1]).toEqual({ seeds: [1, 2, 3], every: 7 });
     expect(JSON.parse(stdout)).toEqual(report());
     expect(readFileSync(out, 'utf8')).toBe(stdout);
   });
 
   test('whose file cannot be written is refused before it begins', async () => {
-    const options = { seeds: 1, profile: 'virtuozzo', out: dir };
+    const options = { seeds: 1, every: 1, profile: 'virtuozzo', out: dir };
     await expect(printed(() => selftestCommand(undefined, options))).rejects.toThrow(UsageError);
     expect(selftest).not.toHaveBeenCalled();
   });
@@ -61,7 +61,7 @@ describe('a self-test', () => {
 
 describe('faults in front of a target', () => {
   const url = 'http://127.0.0.1:9696';
-  const options = { seeds: 1, profile: 'virtuozzo' };
+  const options = { seeds: 1, every: 1, profile: 'virtuozzo' };
   const seen = { fault: 'one', seen: true, by: 'request/mtu/minimum' };
   const unseen = { fault: 'two', seen: false, by: 'no clause' };
   const inFront = async (...found: (typeof seen)[]) => {

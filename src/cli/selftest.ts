@@ -12,6 +12,7 @@ import { writeFile } from './write-file.ts';
 
 interface SelftestOptions extends CareOptions {
   readonly seeds: number;
+  readonly every: number;
   readonly connection?: string;
   readonly osCloud?: string;
   readonly profile: string;
@@ -26,7 +27,8 @@ export async function selftestCommand(url: string | undefined, options: Selftest
   if (options.out !== undefined) writeFile(options.out, '');
   const progress = createProgress(process.stderr);
   const seeds = Array.from({ length: options.seeds }, (_, index) => index + 1);
-  const report = await selftest(kit.version, seeds, (done, total, name) =>
+  const { every } = options;
+  const report = await selftest(kit.version, { seeds, every }, (done, total, name) =>
     progress.step(done, total, name, 0),
   );
   progress.end();

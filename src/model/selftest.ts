@@ -1,6 +1,6 @@
 /** What the kit was tried on, and how often it was wrong. */
 export interface SelftestStage {
-  readonly name: 'faults' | 'clauses' | 'controls' | 'null servers' | 'weather';
+  readonly name: 'faults' | 'seeds' | 'clauses' | 'controls' | 'null servers' | 'weather';
   readonly tried: number;
   /** One line for each wrong verdict of the kit. */
   readonly wrong: readonly string[];

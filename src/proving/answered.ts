@@ -1,5 +1,5 @@
 import type { Answer, Handler } from './handler.ts';
-import { isJsonObject, type JsonObject, readJsonObject } from './json-object.ts';
+import { isJsonObject, type JsonObject, readJsonObject, writeJsonObject } from './json-object.ts';
 import { WRAPPER } from './page-names.ts';
 
 /** The connection a 200 answer shows, or undefined for any other answer. */
@@ -30,8 +30,8 @@ export function bodyIn({ status, body }: Answer): JsonObject | undefined {
 }
 
 /** The same answer with another JSON body. */
-export function withJson(answer: Answer, value: unknown): Answer {
-  return { ...answer, body: Buffer.from(JSON.stringify(value)) };
+export function withJson(answer: Answer, value: JsonObject): Answer {
+  return { ...answer, body: writeJsonObject(value) };
 }
 
 /** The same answer with these headers added or replaced; names in lower case. */

@@ -23,6 +23,13 @@ export function readJsonObject(bytes: Buffer): Readonly<JsonObject> | undefined 
   return known.get(bytes);
 }
 
+/** A JSON object as bytes, which are read back as this object; it is not changed afterwards, and no member is undefined. */
+export function writeJsonObject(value: Readonly<JsonObject>): Buffer {
+  const bytes = Buffer.from(JSON.stringify(value));
+  known.set(bytes, value);
+  return bytes;
+}
+
 function read(bytes: Buffer): JsonObject | undefined {
   try {
     const value = parseJson(bytes);

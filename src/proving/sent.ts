@@ -1,6 +1,6 @@
 import { shownIn } from './answered.ts';
 import type { Answer, Handler, Request } from './handler.ts';
-import { isJsonObject, type JsonObject, readJsonObject } from './json-object.ts';
+import { isJsonObject, type JsonObject, readJsonObject, writeJsonObject } from './json-object.ts';
 import { WRAPPER } from './page-names.ts';
 
 /** What the connection is before an update, or undefined when it cannot be read. */
@@ -14,7 +14,7 @@ export function sending(edit: (sent: JsonObject, current: Current) => JsonObject
       const sent = body?.[WRAPPER];
       if (!isJsonObject(sent)) return next(request);
       const edited = await edit(sent, async () => shownIn(await look(next, request)));
-      return next({ ...request, body: Buffer.from(JSON.stringify({ ...body, [WRAPPER]: edited })) });
+      return next({ ...request, body: writeJsonObject({ ...body, [WRAPPER]: edited }) });
     };
 }
 

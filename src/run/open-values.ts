@@ -7,22 +7,26 @@ const known = new WeakMap<Plan, ReadonlySet<string>>();
 
 /** The texts that everybody may know: what the plan sends and expects, and the words of the contract. */
 export function openTexts(contract: Contract, plan: Plan): ReadonlySet<string> {
-  const found =
-    known.get(plan) ?? new Set([...openValues(contract, plan)].flatMap((value) => [...textsOf(value)]));
+  const found = known.get(plan) ?? textsIn([...openValues(contract, plan)]);
   known.set(plan, found);
   return found;
 }
 
-/** Every text in a value, names included. */
-export function* textsOf(value: Json): Generator<string> {
-  if (typeof value === 'string') yield value;
-  else if (Array.isArray(value)) for (const item of value) yield* textsOf(item);
-  else if (isObject(value)) {
-    for (const [name, inner] of Object.entries(value)) {
-      yield name;
-      yield* textsOf(inner);
+/** Every text in a value, names included; however deep it is. */
+export function textsIn(value: Json): Set<string> {
+  const texts = new Set<string>();
+  const open = [value];
+  for (let one = open.pop(); one !== undefined; one = open.pop()) {
+    if (typeof one === 'string') texts.add(one);
+    else if (Array.isArray(one)) for (const item of one) open.push(item);
+    else if (isObject(one)) {
+      for (const [name, inner] of Object.entries(one)) {
+        texts.add(name);
+        if (inner !== undefined) open.push(inner);
+      }
     }
   }
+  return texts;
 }
 
 function* openValues({ update, connection }: Contract, { cases, strangers }: Plan): Generator<Json> {

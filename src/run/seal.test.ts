@@ -76,6 +76,22 @@ test('what is allowed later stays', () => {
   expect([seal.text('abc'), seal.json({ psk: 'abc' })]).toEqual(['abc', { psk: 'abc' }]);
 });
 
+test('a secret that becomes known later is sealed from then on, even in what was sealed before', () => {
+  const secrets: [string, string][] = [['token', 'gAAAAA-first']];
+  const seal = createSeal({ key, secrets: () => secrets });
+  const state = { description: 'gAAAAA-first and gAAAAA-second' };
+  expect(shownSealed.json(seal.json(state))).toEqual({ description: '<token> and gAAAAA-second' });
+  secrets.push(['token', 'gAAAAA-second']);
+  expect(shownSealed.json(seal.json(state))).toEqual({ description: '<token> and <token>' });
+});
+
+test('a member called __proto__ stays a member', () => {
+  const state = JSON.parse('{"__proto__": {"psk": "abc"}, "more": [{"__proto__": "gAAAAA-token"}]}') as Json;
+  expect(JSON.stringify(shownSealed.json(sealed().json(state)))).toBe(
+    '{"__proto__":{"psk":"<psk>"},"more":[{"__proto__":"<token>"}]}',
+  );
+});
+
 test('another key gives other marks, no key those that nobody can foretell', () => {
   const marks = [key, Buffer.alloc(32, 8), undefined, undefined].map((one) =>
     createSeal({ key: one, secrets: () => [['psk', 'guessable']] }).text('guessable'),

@@ -3,7 +3,7 @@ import { isMasked } from '../check/stored.ts';
 import { isObject } from '../json.ts';
 import type { Json } from '../model/json.ts';
 import type { Redactor } from '../target/redact.ts';
-import { textsOf } from './open-values.ts';
+import { textsIn } from './open-values.ts';
 
 /**
  * Replaces secrets by keyed marks such as `<psk:9f86d081884c7d659a2feaa0c55ad015>`: the same value has the same mark, so
@@ -11,7 +11,7 @@ import { textsOf } from './open-values.ts';
  */
 export interface Seal {
   text(value: string): string;
-  /** Every text and every number that is a secret; and whatever stands under `psk`, but for a mask. */
+  /** Every text and every number that is a secret; and whatever stands under `psk`, but for a mask. The same object gives the same. */
   json(value: Json): Json;
   headers(values: Readonly<Record<string, string>>): Record<string, string>;
   /** The word of a secret that a text shows, such as a file before it is signed; short ones are found everywhere. */
@@ -26,7 +26,7 @@ export interface SealOptions {
   readonly key?: Uint8Array | undefined;
   /** Texts that everybody may know. */
   readonly open?: ReadonlySet<string>;
-  /** Those that are known by now, such as tokens, each with the word that its mark begins with. */
+  /** Those that are known by now, such as tokens, each with the word that its mark begins with; they only become more. */
   readonly secrets: () => readonly (readonly [word: string, secret: string])[];
 }
 
@@ -38,6 +38,13 @@ const distinctive = 16;
 const longNumber = 8;
 /** Ids, addresses, networks and times: they are compared and read by format. */
 const structured = /^[\da-fA-F.:/TZ-]+$/;
+/** A secret as it may stand in a text: by itself, and within a JSON text. */
+interface Hidden {
+  readonly word: string;
+  readonly secret: string;
+  readonly quoted: string;
+}
+
 const secretHeaders = new Set(['set-cookie', 'authorization', 'x-auth-token', 'x-subject-token']);
 
 export function createSeal({ key = randomBytes(32), open = new Set(), secrets }: SealOptions): Seal {
@@ -52,18 +59,28 @@ export function createSeal({ key = randomBytes(32), open = new Set(), secrets }:
     return made;
   };
   const mark = (word: string, value: string) => `<${word}:${digest(value)}>`;
+  let listed = -1;
+  let hiding: readonly Hidden[] = [];
+  let done = new WeakMap<object, Json>();
   const hidden = () => {
-    const known = secrets().filter(([, secret]) => secret !== '' && !isOpen(secret));
-    return known.toSorted(([, left], [, right]) => right.length - left.length);
+    const all = secrets();
+    if (all.length === listed) return hiding;
+    listed = all.length;
+    hiding = all
+      .filter(([, secret]) => secret !== '' && !isOpen(secret))
+      .toSorted(([, left], [, right]) => right.length - left.length)
+      .map(([word, secret]) => ({ word, secret, quoted: JSON.stringify(secret).slice(1, -1) }));
+    done = new WeakMap();
+    return hiding;
   };
   const text = (value: string, known = hidden()) => {
     if (isOpen(value)) return value;
     let shown = value;
-    for (const [word, secret] of known) {
+    for (const { word, secret, quoted } of known) {
       if (value === secret) return mark(word, secret);
       if (secret.length < shortest || (secret.length < distinctive && structured.test(value))) continue;
-      const quoted = JSON.stringify(secret).slice(1, -1);
-      shown = shown.replaceAll(secret, mark(word, secret)).replaceAll(quoted, mark(word, secret));
+      for (const written of [secret, quoted])
+        if (shown.includes(written)) shown = shown.replaceAll(written, mark(word, secret));
     }
     return shown;
   };
@@ -73,37 +90,46 @@ export function createSeal({ key = randomBytes(32), open = new Set(), secrets }:
     }
     if (typeof value === 'number') {
       const digits = String(value);
-      const secret =
-        known.some(([, one]) => one === digits) && (name === 'psk' || digits.length >= longNumber);
-      return secret ? Number.parseInt(digest(String(value)).slice(0, 12), 16) : value;
+      const telling = name === 'psk' || digits.length >= longNumber;
+      return telling && known.some(({ secret }) => secret === digits)
+        ? Number.parseInt(digest(String(value)).slice(0, 12), 16)
+        : value;
     }
     if (Array.isArray(value)) return value.map((item) => json(item, known));
     if (!isObject(value)) return value;
-    return Object.fromEntries(
-      Object.entries(value).map(([key, inner]) => [
-        key.length < 12 ? key : text(key, known),
-        json(inner, known, key),
-      ]),
-    );
+    let changed = false;
+    const shown = Object.entries(value).map(([key, inner]): [string, Json] => {
+      const sealed: [string, Json] = [key.length < 12 ? key : text(key, known), json(inner, known, key)];
+      changed ||= sealed[0] !== key || sealed[1] !== inner;
+      return sealed;
+    });
+    return changed ? Object.fromEntries(shown) : value;
   };
   return {
     text: (value) => text(value),
-    json: (value) => json(value, hidden()),
-    headers: (values) =>
-      Object.fromEntries(
-        Object.entries(values).map(([name, value]) => [
-          name,
-          secretHeaders.has(name) && text(value) === value ? mark(name, value) : text(value),
-        ]),
-      ),
+    json(value) {
+      const known = hidden();
+      if (typeof value !== 'object' || value === null) return json(value, known);
+      const shown = done.get(value) ?? json(value, known);
+      done.set(value, shown);
+      return shown;
+    },
+    headers(values) {
+      const known = hidden();
+      const shown = Object.entries(values).map(([name, value]) => {
+        const sealed = text(value, known);
+        return [name, secretHeaders.has(name) && sealed === value ? mark(name, value) : sealed];
+      });
+      return Object.fromEntries(shown);
+    },
     leakIn: (shown) =>
       hidden().find(
-        ([, secret]) =>
-          secret.length >= distinctive / 2 &&
-          (shown.includes(secret) || shown.includes(JSON.stringify(secret).slice(1, -1))),
-      )?.[0],
+        ({ secret, quoted }) =>
+          secret.length >= distinctive / 2 && (shown.includes(secret) || shown.includes(quoted)),
+      )?.word,
     allow(value) {
-      for (const one of textsOf(value)) allowed.add(one);
+      for (const one of textsIn(value)) allowed.add(one);
+      listed = -1;
     },
   };
 }

@@ -11,18 +11,15 @@ import { metAt, plusMet } from './met.ts';
  * @param observed whether everything received is kept, as it is for info clauses
  */
 export function tallyOf(outcomes: readonly Outcome[], { at, size, observed, unwaivable }: TallyParts): Tally {
-  const number = (verdict: Outcome['verdict']) => outcomes.filter((one) => one.verdict === verdict).length;
-  const first = (verdict: Outcome['verdict']): Met | undefined => {
-    const found = outcomes.find((one) => one.verdict === verdict);
-    return found && { text: found.received, times: 1, at };
-  };
-  const [open, remark, fail] = [first('inconclusive'), first('warn'), number('fail')];
+  const number = { pass: 0, fail: 0, warn: 0, inconclusive: 0 };
+  const first = new Map<Outcome['verdict'], Met>();
+  for (const { verdict, received } of outcomes) {
+    if (number[verdict]++ === 0) first.set(verdict, { text: received, times: 1, at });
+  }
+  const [open, remark] = [first.get('inconclusive'), first.get('warn')];
   return {
     cases: 1,
-    pass: number('pass'),
-    fail,
-    warn: number('warn'),
-    inconclusive: number('inconclusive'),
+    ...number,
     ...(open && { open }),
     ...(remark && { remark }),
     ...(observed && {
@@ -31,8 +28,8 @@ export function tallyOf(outcomes: readonly Outcome[], { at, size, observed, unwa
         at,
       ),
     }),
-    ...(fail > 0 && { smallest: { size, at } }),
-    ...(fail > 0 && unwaivable !== undefined && { unwaivable: { text: unwaivable, times: 1, at } }),
+    ...(number.fail > 0 && { smallest: { size, at } }),
+    ...(number.fail > 0 && unwaivable !== undefined && { unwaivable: { text: unwaivable, times: 1, at } }),
   };
 }
 

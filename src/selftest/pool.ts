@@ -2,6 +2,9 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Task, TaskResult } from './trials.ts';
 
+/** Tasks of weather that one worker carries out side by side: they mostly wait, for a server that is slow or silent. */
+const waiting = 4;
+
 /** Carries out tasks on all cores; results come in the order of the tasks. @param step called after each */
 export async function carryOutAll(
   tasks: readonly Task[],
@@ -13,14 +16,18 @@ export async function carryOutAll(
   const serve = () =>
     new Promise<void>((resolve, reject) => {
       const worker = new Worker(new URL('./worker.js', import.meta.url));
+      let underWay = 0;
       const feed = () => {
-        const index = next++;
-        const task = tasks[index];
-        if (task) worker.postMessage({ index, task });
-        else void worker.terminate().then(() => resolve());
+        for (let task = tasks[next]; task; task = tasks[next]) {
+          if (underWay >= (task.stage === 'weather' ? waiting : 1)) return;
+          underWay++;
+          worker.postMessage({ index: next++, task });
+        }
+        if (underWay === 0) void worker.terminate().then(() => resolve());
       };
       worker.on('message', ({ index, result }: { index: number; result: TaskResult }) => {
         results[index] = result;
+        underWay--;
         step(++done, tasks.length, result.task.stage);
         feed();
       });

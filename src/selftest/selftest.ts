@@ -3,9 +3,9 @@ import { contractOf } from '../contract/contract.ts';
 import { profileNames } from '../contract/profiles.ts';
 import type { SelftestReport, SelftestStage } from '../model/selftest.ts';
 import { constantServers } from '../proving/constant-servers.ts';
-import { faults } from '../reference/faults.ts';
 import { clausesOf } from '../run/plan.ts';
 import { controlTasks } from './control-tasks.ts';
+import { faultTasks, type Seeds } from './fault-tasks.ts';
 import { carryOutAll } from './pool.ts';
 import type { Task, TaskResult } from './trials.ts';
 import { weatherNames } from './weather/judge-weather.ts';
@@ -13,26 +13,25 @@ import { weatherNames } from './weather/judge-weather.ts';
 /** Tries the kit on every fault, lawful variation, constant server and disturbance. */
 export async function selftest(
   kit: string,
-  seeds: readonly number[],
+  tried: Seeds,
   step: (done: number, total: number, name: string) => void,
 ): Promise<SelftestReport> {
   const started = performance.now();
   const tasks: Task[] = [
     ...weatherNames().map((name): Task => ({ stage: 'weather', name })),
     ...constantServers.map(({ name }): Task => ({ stage: 'null', name })),
-    ...seeds.flatMap((seed) =>
-      faults.map(({ name }): Task => ({ stage: 'fault', name, effort: 'standard', seed })),
-    ),
-    ...faults.map(({ name }): Task => ({ stage: 'fault', name, effort: 'quick', seed: 1 })),
+    ...faultTasks(tried),
     ...controlTasks(),
   ];
   const results = await carryOutAll(tasks, step);
-  const standard = results.filter(({ task }) => task.stage === 'fault' && task.effort === 'standard');
+  const { seeds } = tried;
+  const [first = 1] = seeds;
+  const atStandard = results.filter(({ task }) => task.stage === 'fault' && task.effort === 'standard');
+  const standard = atStandard.filter(({ task }) => seedOf(task) === first);
+  const again = atStandard.filter(({ task }) => seedOf(task) !== first).map(withSeed);
   const quick = results.filter(({ task }) => task.stage === 'fault' && task.effort === 'quick');
   const kills = Object.fromEntries(
-    standard.flatMap(({ task, reported = [] }) =>
-      task.stage === 'fault' && task.seed === seeds[0] ? [[task.name, reported]] : [],
-    ),
+    standard.flatMap(({ task, reported = [] }) => (task.stage === 'fault' ? [[task.name, reported]] : [])),
   );
   const cases = standard.flatMap(({ cases: asked }) => asked ?? []).sort((a, b) => a - b);
   return {
@@ -41,6 +40,7 @@ export async function selftest(
     seeds,
     stages: [
       stage('faults', standard),
+      ...(again.length > 0 ? [stage('seeds', again)] : []),
       clauseStage(kills),
       stage(
         'controls',
@@ -66,6 +66,14 @@ export async function selftest(
     kills,
     seconds: Math.round((performance.now() - started) / 100) / 10,
   };
+}
+
+function seedOf(task: Task): number | undefined {
+  return task.stage === 'fault' ? task.seed : undefined;
+}
+
+function withSeed({ wrong, ...rest }: TaskResult): TaskResult {
+  return { ...rest, wrong: wrong.map((line) => `${line} (seed ${seedOf(rest.task)})`) };
 }
 
 function stage(name: SelftestStage['name'], results: readonly TaskResult[]): SelftestStage {

@@ -79,7 +79,13 @@ export function addRuns(root: Command): void {
       .addOption(option.profile(`with a URL: ${profiles}`))
       .option('--fqdn <name>', 'with a URL: a name that the target resolves'),
   )
-    .option('--seeds <n>', 'try every fault with this many seeds', wholeNumber(1, 1000), 1)
+    .option('--seeds <n>', 'try the faults with this many seeds', wholeNumber(1, 1000), 1)
+    .option(
+      '--every <n>',
+      'with --seeds: try every nth fault with the seeds after the first',
+      wholeNumber(1, 1000),
+      1,
+    )
     .option('--out <file>', 'write the result as JSON')
     .addOption(option.json('print the result as JSON'))
     .action(async (url, options) => (await import('../selftest.ts')).selftestCommand(url, options));

@@ -1,5 +1,5 @@
 import type { Answer, Handler, Request } from '../handler.ts';
-import { isJsonObject, type JsonObject, parseJson } from '../json-object.ts';
+import { isJsonObject, type JsonObject, parseJson, readJsonObject, writeJsonObject } from '../json-object.ts';
 import { COLLECTION, WRAPPER } from '../page-names.ts';
 import { refuseAttributes } from './attributes.ts';
 import { newConnection } from './connection.ts';
@@ -68,7 +68,7 @@ function readSent(bytes: Buffer): JsonObject {
 
 function parsed(bytes: Buffer): unknown {
   try {
-    return parseJson(bytes);
+    return readJsonObject(bytes) ?? parseJson(bytes);
   } catch {
     throw new Refusal(400, 'body', 'is not JSON in UTF-8');
   }
@@ -82,11 +82,11 @@ function refused({ status, at, message }: Refusal): Answer {
   return answer;
 }
 
-function json(status: number, value: unknown): Answer {
+function json(status: number, value: JsonObject): Answer {
   return {
     status,
     headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
-    body: Buffer.from(JSON.stringify(value)),
+    body: writeJsonObject(value),
   };
 }
 

@@ -8,6 +8,7 @@ import { type RunResult, run } from '../../run/run.ts';
 import type { Clock } from '../../target/ask.ts';
 import { openClient } from '../../target/client.ts';
 import { hurriedClock } from '../hurried-clock.ts';
+import { rememberedPlan } from '../remembered-plan.ts';
 import { wireClient } from '../wire-client.ts';
 import type { Disturbance, Disturbed } from './disturbance.ts';
 import { weather } from './weather.ts';
@@ -79,7 +80,10 @@ async function told(disturbed: Disturbed, signal: AbortSignal): Promise<Told> {
   const clock = send ? hurriedClock() : briskClock();
   const started = clock.now();
   try {
-    const opened = await openRun(assignment, updateConnection, { client, clock, disruptive: true });
+    const opened = await openRun(assignment, updateConnection, {
+      ...{ client, clock, disruptive: true },
+      planner: rememberedPlan,
+    });
     const result = await ended(opened, signal);
     const waited = Math.round((clock.now() - started) / 1000);
     const gaveUpLate = result.verdict === 'incomplete' && waited > longestWait;
