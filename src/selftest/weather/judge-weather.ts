@@ -25,7 +25,7 @@ export interface Borne {
 }
 
 /** Milliseconds after which a run counts as endless. */
-const endless = 10_000;
+const endless = 60_000;
 
 /** Seconds on the clock of the run after which it has to have given up. */
 const longestWait = 600;
