@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { checkDeviations } from './deviation/check-deviations.ts';
 import { dayOf } from './deviation/day.ts';
 import type { DeviationFile } from './deviation/read-deviations.ts';
 import { UsageError } from './errors.ts';
 import type { Deviation } from './model/deviation.ts';
+import { readText } from './read-input.ts';
 import type { Opened } from './run/opening.ts';
 import { clausesOf } from './run/plan.ts';
 
@@ -51,14 +51,7 @@ export async function givenTo({
 
 /** Reads a file of deviations. @throws UsageError for one that cannot be read or is none */
 export async function readDeviationFile(file: string): Promise<DeviationFile> {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const advice = '`vpnaas-conformance deviations init` drafts one';
-    throw new UsageError(`cannot read "${file}" (${code ?? message}): ${advice}`);
-  }
+  const text = readText(file, { advice: '`vpnaas-conformance deviations init` drafts one' });
   const { readDeviations } = await import('./deviation/read-deviations.ts');
   return readDeviations(text, file);
 }

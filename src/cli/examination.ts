@@ -1,21 +1,20 @@
-import { updateConnection } from '../../suites/index.ts';
 import type { Who } from '../cloud/sign-in.ts';
 import { TargetError } from '../errors.ts';
 import { isObject } from '../json.ts';
 import type { Foreigner } from '../model/clause.ts';
 import type { Answer } from '../model/exchange.ts';
-import { refuseUnlike } from '../run/lanes.ts';
 import type { LocalSide } from '../run/local-side.ts';
-import { type Opened, openRun } from '../run/opening.ts';
+import type { Opened } from '../run/opening.ts';
 import { type Outlook, outlookOf } from '../run/outlook.ts';
 import { systemClock } from '../target/ask.ts';
-import { type Client, openClient } from '../target/client.ts';
+import { openClient } from '../target/client.ts';
 import { type NetworkApi, networkApi } from '../target/network-api.ts';
 import { connections, networkAt } from '../target/target.ts';
 import { type Entrance, enter } from './access.ts';
 import { assignmentOf } from './assignment.ts';
 import type { DoctorOptions } from './doctor.ts';
 import type { Embedded } from './embedded.ts';
+import { openConnections } from './open-connections.ts';
 import { foreignersIn } from './others.ts';
 import { outlookText } from './outlook-text.ts';
 
@@ -71,8 +70,12 @@ export async function examine(
       return ended(...checks, problem('foreign access', foreigners.message));
     const named = options.connection ?? (embedded ? [embedded.connection] : []);
     if (named.length === 0) return ended(...checks, problem('connection', await choice(api)));
-    const found = await openAll(named, { ...access, foreigners }, options, client).catch(hindrance);
-    if (found instanceof TargetError) return ended(...checks, problem('connection', found.message));
+    const assignments = named.map((connection) =>
+      assignmentOf({ ...access, foreigners }, { ...options, connection }),
+    );
+    const found: Opened[] = [];
+    const hindered = await openConnections(assignments, found, { client }).catch(hindrance);
+    if (hindered) return ended(...checks, problem('connection', hindered.message));
     const [first] = found;
     if (!first) return ended(...checks);
     const milliseconds = await medianRead(first);
@@ -90,21 +93,6 @@ export async function examine(
   } finally {
     await client.close();
   }
-}
-
-/** Reads the connections that a run would write side by side. @throws TargetError for one that cannot be asked */
-async function openAll(
-  connections: readonly string[],
-  access: Parameters<typeof assignmentOf>[0],
-  options: DoctorOptions,
-  client: Client,
-): Promise<readonly Opened[]> {
-  const found: Opened[] = [];
-  for (const connection of connections) {
-    found.push(await openRun(assignmentOf(access, { ...options, connection }), updateConnection, { client }));
-  }
-  refuseUnlike(found);
-  return found;
 }
 
 function hindrance(error: unknown): TargetError {

@@ -26,6 +26,12 @@ test.each([
     2,
     /no clause begins with/,
   ],
+  [
+    '--provision and no file',
+    ['run', 'URL', '--provision', '--deviations', 'no.yaml'],
+    2,
+    /"no\.yaml" \(ENOENT\)/,
+  ],
   ['--provision and no other cloud', ['run', 'URL', '--provision', '--other-cloud', 'nobody'], 2, /"nobody"/],
   [
     '--provision where networks cannot be listed',

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { TargetError, UsageError } from '../errors.ts';
+import { givenTo } from '../given-deviations.ts';
 import { appendDurably, makeOwnFolder, removeDurably } from '../journal/durable.ts';
 import { externalNetwork } from '../provision/external-network.ts';
 import { kinds, type Made } from '../provision/kinds.ts';
@@ -95,6 +96,7 @@ function showPlan(externalNetwork: string, lanes: number, json: boolean | undefi
 async function refuseEarly(options: RunOptions): Promise<void> {
   const { profile, family = 4, effort, seed, only = [], otherCloud, dryRun } = options;
   offlinePlan(profile, family, effort, seed, only);
+  await givenTo(options);
   await foreignersIn(otherCloud);
   const outputs = outputsOf(options);
   if (!dryRun) claim(outputs);
