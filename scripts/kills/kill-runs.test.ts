@@ -18,10 +18,13 @@ test.each([1, 2])(
         (await Promise.all(connections.map((connectionId) => textOn({ ...server, connectionId })))).join(),
     };
     const kills: Kill[] = [];
-    for await (const one of killRuns(subject, 5, lanes)) kills.push(one);
+    for await (const one of killRuns(subject, 25, lanes)) {
+      kills.push(one);
+      if (kills.length >= 5 && kills.some(({ writing }) => writing)) break;
+    }
     await server.close();
     expect(kills.filter(({ wrong }) => wrong !== undefined)).toEqual([]);
-    expect(kills).toHaveLength(5);
+    expect(kills.length).toBeGreaterThanOrEqual(5);
     expect(kills.some(({ writing }) => writing)).toBe(true);
   },
 );
