@@ -61,6 +61,13 @@ const seeds = {
     localGroup: '2e7d5b90-1f4c-4a86-9c3d-b8e06f17a203',
     peerGroup: '91c8f3e6-d2a5-4b07-8f4e-0a7d5c36b303',
   },
+  ipv6Second: {
+    family: 6,
+    id: 'e94b7d05-2a8c-4f16-b3d7-61c0f8a5e204',
+    peerAddress: '2001:db8:fffe::7',
+    localGroup: '4b9e1c73-60d8-4a25-8f17-d2c5a6e09304',
+    peerGroup: 'a83f5d12-97b4-4c60-9e2d-1f7b8c04d404',
+  },
 } as const satisfies Record<string, Seed>;
 
 /** The VPN service of all connections; it has endpoint groups, and so no subnet of its own. */
@@ -74,12 +81,19 @@ export const subnets = {
 
 const ranges = { 4: '10.20.0.0/24', 6: '2001:db8:20::/64' } as const satisfies Record<Family, string>;
 
-/** The ids of the stored connections: two with an IPv4 local side, one with an IPv6 local side. */
+/** The ids of the stored connections: two with an IPv4 local side, two with an IPv6 local side. */
 export const connectionIds = {
   ipv4: seeds.ipv4.id,
   ipv4Second: seeds.ipv4Second.id,
   ipv6: seeds.ipv6.id,
+  ipv6Second: seeds.ipv6Second.id,
 } as const;
+
+/** Of an IP version the connection that is asked, and the one beside it. */
+export function connectionPair(family: Family): { readonly connection: string; readonly second: string } {
+  const { ipv4, ipv4Second, ipv6, ipv6Second } = connectionIds;
+  return family === 6 ? { connection: ipv6, second: ipv6Second } : { connection: ipv4, second: ipv4Second };
+}
 
 /** The default answer to "which names resolve": one name of the documentation domain (RFC 2606, RFC 5737). */
 export const defaultResolvable: Readonly<Record<string, string>> = { 'vpn.example.org': '203.0.113.10' };
