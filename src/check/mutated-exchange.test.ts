@@ -6,8 +6,8 @@ import { withValue } from '../generate/body.ts';
 import { isObject } from '../json.ts';
 import type { Answer, Exchange } from '../model/exchange.ts';
 import type { Json, JsonObject } from '../model/json.ts';
+import { judgeOf } from '../run/judge.ts';
 import { createPlan } from '../run/plan.ts';
-import { judgeOf } from '../run/run.ts';
 import { exchangeOf, responds, silence } from './exchange.test-support.ts';
 import { at } from './stored.ts';
 

@@ -13,6 +13,8 @@ export interface PlanningOptions {
   readonly effort: Effort;
   readonly only?: readonly string[];
   readonly gentle?: boolean;
+  readonly secondConnection?: string;
+  readonly races?: boolean;
 }
 
 /** What is asked, of a cloud or of the embedded server, which knows its connection and a name. */
@@ -21,8 +23,21 @@ export function assignmentOf(
     readonly connection?: string;
     readonly fqdn?: string;
     readonly foreigners?: Assignment['foreigners'];
+    readonly second?: string;
+    readonly races?: boolean;
   },
-  { connection, profile, family, fqdn, seed, effort, only = [], gentle }: PlanningOptions,
+  {
+    connection,
+    profile,
+    family,
+    fqdn,
+    seed,
+    effort,
+    only = [],
+    gentle,
+    secondConnection,
+    races,
+  }: PlanningOptions,
 ): Assignment {
   return {
     ...access,
@@ -34,6 +49,8 @@ export function assignmentOf(
     effort,
     only,
     gentle,
+    second: secondConnection ?? access.second,
+    races: races ?? access.races,
     kit: kit.version,
   };
 }

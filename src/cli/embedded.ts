@@ -1,6 +1,7 @@
 import type { Family } from '../model/plan.ts';
 import { dialectOf } from '../reference/dialects.ts';
 import { startReferenceServer } from '../reference/server.ts';
+import { connectionPair } from '../reference/store.ts';
 import type { Foreigners } from '../target/target.ts';
 import { fixedTokens } from '../target/token-source.ts';
 
@@ -8,6 +9,10 @@ import { fixedTokens } from '../target/token-source.ts';
 export interface Embedded {
   readonly url: string;
   readonly connection: string;
+  /** A second connection, which may be written as well. */
+  readonly second: string;
+  /** Updates may be sent at the same time. */
+  readonly races: true;
   readonly token: string;
   readonly fqdn: string;
   readonly foreigners: () => Foreigners;
@@ -18,13 +23,14 @@ export interface Embedded {
 export async function startEmbedded(profile: string, family: Family = 4, given?: string): Promise<Embedded> {
   const hooks = dialectOf(profile);
   const server = await startReferenceServer({ hooks, ...(given !== undefined && { token: given }) });
-  const { url, token, fqdn, connections, foreign } = server;
+  const { url, token, fqdn, foreign } = server;
   return {
     url,
     token,
     fqdn,
     foreigners: () => fixedTokens(foreign),
-    connection: family === 6 ? connections.ipv6 : connections.ipv4,
+    ...connectionPair(family),
+    races: true,
     close: () => server.close(),
   };
 }

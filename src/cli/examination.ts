@@ -125,7 +125,8 @@ const reasons: Readonly<Record<LocalSide['by'], string>> = {
   'option --family': 'as --family says',
 };
 
-function connectionChecks({ initial, connectionId, localSide, plan }: Opened, who: Who | undefined): Check[] {
+function connectionChecks(opened: Opened, who: Who | undefined): Check[] {
+  const { initial, connectionId, second, localSide, plan } = opened;
   const owner = initial['project_id'] ?? initial['tenant_id'];
   const whose =
     owner === undefined
@@ -136,6 +137,9 @@ function connectionChecks({ initial, connectionId, localSide, plan }: Opened, wh
   const status = `status ${String(initial['status'] ?? 'not shown')}`;
   return [
     ok('connection', `${connectionId} ${JSON.stringify(initial['name'] ?? '')}, ${status}, ${whose}`),
+    ...(second
+      ? [ok('second connection', `${second.connectionId}, written in turn with the first one`)]
+      : []),
     ok('local side', `IPv${localSide.family}, ${reasons[localSide.by]}`),
     foreignAccess(plan.parameters.foreigners),
   ];

@@ -3,7 +3,7 @@ import { contractOf } from '../contract/contract.ts';
 import { UsageError } from '../errors.ts';
 import type { Clause } from '../model/clause.ts';
 import type { Expectation, Family } from '../model/plan.ts';
-import { requestLine } from '../report/request-line.ts';
+import { requestLine, sentLines } from '../report/request-line.ts';
 import { type Difference, differencesOf } from '../run/differences.ts';
 import { clausesOf } from '../run/plan.ts';
 import { offlinePlan } from './offline-plan.ts';
@@ -42,6 +42,7 @@ export function explainCommand(
       asks: {
         ...(own.given && { given: own.given }),
         request: own.request,
+        ...(own.steps && { steps: own.steps }),
         expects: expected[own.expect.kind](own.expect),
       },
     }),
@@ -66,7 +67,7 @@ export function explainCommand(
       ...(own
         ? [
             ...(own.given ? [`  given      ${JSON.stringify(own.given)}`] : []),
-            `  asks       ${requestLine(own.request)}`,
+            `  asks       ${sentLines(own).join('\n             ')}`,
             `  expects    ${expected[own.expect.kind](own.expect)}`,
           ]
         : ['  asks       nothing of its own: it is observed on the cases of other clauses']),
@@ -124,4 +125,6 @@ const expected: Readonly<Record<Expectation['kind'], (expect: Expectation) => st
     `status 400, or the update accepted with ${expect.kind === 'coerced' ? JSON.stringify(expect.as) : ''}`,
   clean: () => 'a clean answer: 2xx or 4xx',
   observed: () => 'any answer: the page does not say; it is recorded',
+  explained: () => 'every read shows what the updates before it add up to',
+  apart: () => 'each connection has values that it had or was sent, and none of the other',
 };

@@ -10,20 +10,21 @@ import { shrinkAllowance } from '../run/run.ts';
  * @param milliseconds that one request takes; undefined where that was not measured
  */
 export function outlookText(opened: Opened, milliseconds?: number): string {
-  const { plan, target } = opened;
+  const { plan, target, second } = opened;
+  const pace = plan.parameters.races ? 'a few at the same time' : 'one at a time';
   const { cases, clauses, puts, writes } = outlookOf(opened);
   const quiet = unfelt(opened.contract);
   const felt = writes.filter((name) => !quiet.includes(name));
   return [
     `A run would ask ${target.url}`,
-    `to update connection ${target.connectionId}:`,
+    `to update connection ${target.connectionId}${second ? ` and connection ${second.connectionId}` : ''}:`,
     '',
     ...wrap(
       `${cases} cases of ${clauses} clauses: profile ${plan.profile}, IPv${plan.parameters.family}, effort ${plan.effort}, seed ${plan.seed}. Plan ${digestOf(plan).slice(0, 12)}.`,
       '  ',
     ),
     ...wrap(
-      `${puts.least} to ${puts.most} updates where all goes well, one at a time, each followed by a read. Where clauses fail, up to ${shrinkAllowance} more, to find the smallest request that shows it.`,
+      `${puts.least} to ${puts.most} updates where all goes well, ${pace}, most followed by a read. Where clauses fail, up to ${shrinkAllowance.requests} more, to find the smallest request that shows it, and ${shrinkAllowance.sequences} to find the shortest sequence.`,
       '  ',
     ),
     ...(milliseconds === undefined ? [] : wrap(duration(puts.least, milliseconds), '  ')),

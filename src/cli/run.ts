@@ -14,7 +14,6 @@ import { replayFileOf } from '../run/replay-file.ts';
 import { reportOf } from '../run/report.ts';
 import { type RunResult, run } from '../run/run.ts';
 import { withDeviations } from '../run/with-deviations.ts';
-import { targetAt } from '../target/target.ts';
 import { accessWithOthers, isCloudMeant } from './access.ts';
 import { assignmentOf, type PlanningOptions } from './assignment.ts';
 import { type CareOptions, careOf } from './care.ts';
@@ -22,6 +21,7 @@ import { type Custody, openCustody, quoted } from './custody.ts';
 import { dryRun } from './dry-run.ts';
 import { startEmbedded } from './embedded.ts';
 import { exitCodeFor, exitCodeOfShard, exitCodes } from './exit-codes.ts';
+import { journalsFor } from './journals.ts';
 import { announcement } from './outlook-text.ts';
 import { claim, type OutputOptions, outputsOf, writeOutputs } from './outputs.ts';
 import { kit } from './package.ts';
@@ -74,10 +74,10 @@ export async function runCommand(
       note: progress.note,
     });
     const { signal, stop } = custody;
-    const journal = embedded ? undefined : custody.take(targetAt(access, assignment.connection));
+    const journals = embedded ? {} : journalsFor(assignment, custody);
     const opened = await openRun(assignment, updateConnection, {
       ...careOf(options),
-      journal,
+      ...journals,
       signal,
       sealKey: certification?.sealKey,
     });

@@ -1,6 +1,7 @@
 import { create } from 'xmlbuilder2';
 import type { ClauseResult, Report } from '../model/report.ts';
 import { headline } from './headline.ts';
+import { sentLines } from './request-line.ts';
 import { whatHappened } from './what-happened.ts';
 
 /**
@@ -41,7 +42,9 @@ function addCase(suite: Element, section: string, clause: ClauseResult): void {
     `page: "${clause.says}" [${clause.source}]`,
     ...(example
       ? [
-          `sent: ${example.request.raw ?? JSON.stringify(example.request.body)}`,
+          ...(example.steps
+            ? sentLines(example)
+            : [`sent: ${example.request.raw ?? JSON.stringify(example.request.body)}`]),
           `expected: ${example.expected}`,
           `received: ${example.received}`,
           `replay: ${example.replay}`,

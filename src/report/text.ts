@@ -3,7 +3,7 @@ import type { ClauseResult, Report } from '../model/report.ts';
 import { deviationLine, deviationsIn } from './deviation-words.ts';
 import { headline } from './headline.ts';
 import { notRestored } from './not-restored.ts';
-import { requestLine } from './request-line.ts';
+import { requestLine, sentLines } from './request-line.ts';
 import { levels, verdictColumns } from './verdict-columns.ts';
 import { wrap } from './wrap.ts';
 
@@ -32,7 +32,7 @@ export function textReport(report: Report, colours: boolean): string {
       '',
     ),
     ...wrap(
-      `target ${target.embedded ? 'the embedded reference server' : target.url}, connection ${target.connection}`,
+      `target ${target.embedded ? 'the embedded reference server' : target.url}, connection ${target.connection}${besideIt(report)}`,
       '',
     ),
     ...(report.merged ? [`merged from ${report.merged.length} shards`] : []),
@@ -58,6 +58,10 @@ export function textReport(report: Report, colours: boolean): string {
     ),
     '',
   ].join('\n');
+}
+
+function besideIt({ target: { second, embedded } }: Report): string {
+  return second === undefined || embedded ? '' : `, second connection ${second}`;
 }
 
 function grid({ totals }: Report): string[] {
@@ -90,7 +94,7 @@ function card(clause: ClauseResult, word: string): string[] {
   return [
     ...lines,
     ...(example.given ? field('given', JSON.stringify(example.given)) : []),
-    ...field('sent', requestLine(example.request)),
+    ...sentLines(example).flatMap((line, index) => field(index === 0 ? 'sent' : '', line)),
     ...field('expected', example.expected),
     ...field('received', example.received),
     ...(changes.length > 0 ? field('changed', changes.join('; ')) : []),

@@ -1,4 +1,4 @@
-import { isObject } from '../json.ts';
+import { sentIn, updatesOf } from '../sent.ts';
 import type { Opened } from './opening.ts';
 import { writableOf } from './writable.ts';
 
@@ -18,21 +18,25 @@ export function outlookOf({
   contract,
   plan: { cases, parameters },
 }: Pick<Opened, 'contract' | 'plan'>): Outlook {
-  const open = cases.filter(({ expect: { kind } }) => kind !== 'accepted' && kind !== 'refused').length;
+  const open = cases.filter(
+    ({ steps, expect: { kind } }) => !steps && kind !== 'accepted' && kind !== 'refused',
+  ).length;
   const given = cases.filter((one) => one.given).length;
-  const restoring = 2;
+  const least = cases.reduce((sum, one) => sum + updatesOf(one).length, 0);
+  const restoring = parameters.second ? 4 : 2;
   const sent = new Set(
     cases
       .filter(({ expect: { kind } }) => kind !== 'refused')
-      .flatMap(({ request: { body }, given: before = {} }) => {
-        const wrapped = isObject(body) ? body['ipsec_site_connection'] : undefined;
-        return [...Object.keys(isObject(wrapped) ? wrapped : {}), ...Object.keys(before)];
-      }),
+      .flatMap((asked) => [
+        asked.given ?? {},
+        ...updatesOf(asked).map(({ request }) => sentIn(request) ?? {}),
+      ])
+      .flatMap((attributes) => Object.keys(attributes)),
   );
   return {
     cases: cases.length,
     clauses: new Set(cases.map(({ clause }) => clause)).size,
-    puts: { least: cases.length, most: cases.length + open + given + restoring },
+    puts: { least, most: least + open + given + restoring },
     writes: Object.keys(writableOf(contract, parameters.hidden).attributes)
       .filter((name) => sent.has(name))
       .sort(),

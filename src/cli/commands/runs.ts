@@ -78,6 +78,8 @@ export function addRuns(root: Command): void {
 function planning(command: Command): Command {
   return command
     .addOption(option.connection())
+    .addOption(option.secondConnection())
+    .addOption(option.races())
     .addOption(option.osCloud())
     .option(
       '--other-cloud <name>',
