@@ -17,7 +17,8 @@ export function outlookText(opened: Opened, milliseconds?: number): string {
   const felt = writes.filter((name) => !quiet.includes(name));
   return [
     `A run would ask ${target.url}`,
-    `to update connection ${target.connectionId}${second ? ` and connection ${second.connectionId}` : ''}:`,
+    `to update connection ${target.connectionId}${second ? '' : ':'}`,
+    ...(second ? [`and connection ${second.connectionId}:`] : []),
     '',
     ...wrap(
       `${cases} cases of ${clauses} clauses: profile ${plan.profile}, IPv${plan.parameters.family}, effort ${plan.effort}, seed ${plan.seed}. Plan ${digestOf(plan).slice(0, 12)}.`,
