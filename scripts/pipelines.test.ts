@@ -9,7 +9,7 @@ import { deviationOf } from '../src/deviation/clause-result.test-support.ts';
 import { faults } from '../src/reference/faults.ts';
 import { type ReferenceServer, startReferenceServer } from '../src/reference/server.ts';
 
-const main = resolve('dist/src/cli/main.js');
+const main = resolve('dist/kit/cli.cjs');
 const execute = promisify(execFile);
 let dir: string;
 let server: ReferenceServer;

@@ -72,7 +72,7 @@ async function judge(fixtures: Fixtures, profile: string, family: string, connec
   const asked = spawnSync(
     process.execPath,
     [
-      ...['dist/src/cli/main.js', 'run', fixtures.neutron, '--connection', connection, '--profile', profile],
+      ...['dist/kit/cli.cjs', 'run', fixtures.neutron, '--connection', connection, '--profile', profile],
       ...['--family', family, '--seed', String(seed), '--out', out, '--report', 'json'],
       ...['--report', `html=${join(out, 'report.html')}`],
       ...(family === '4' ? ['--fqdn', 'localhost'] : []),

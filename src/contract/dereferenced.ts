@@ -1,6 +1,6 @@
 import { ContractError } from '../errors.ts';
 import { isObject } from '../json.ts';
-import type { Json, JsonObject } from '../model.ts';
+import type { Json, JsonObject } from '../model/json.ts';
 
 /**
  * A document with what each `$ref` names in its place; keywords beside a `$ref` come on top, as OpenAPI 3.1 has it.

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import type { JsonObject } from '../model.ts';
+import type { JsonObject } from '../model/json.ts';
 
 const load = createRequire(import.meta.url);
 let compiled: ValidateFunction | undefined;
