@@ -10,6 +10,8 @@ export interface Figure {
   readonly ratio?: number;
   /** First and third quartile of the ratio over the rounds. */
   readonly quartiles?: readonly [number, number];
+  /** The same ratio by processor time: what other processes do hardly changes it. */
+  readonly cpuRatio?: number;
   readonly aim?: string;
 }
 
@@ -29,7 +31,7 @@ export async function speed(
   pair: Pair,
   rounds: number,
 ): Promise<Figure> {
-  const { kit, raw, timeRatio, quartiles } = await interleave(pair, rounds, warmUp);
+  const { kit, raw, timeRatio, quartiles, cpuRatio } = await interleave(pair, rounds, warmUp);
   const [low, high] = quartiles;
   return {
     name,
@@ -38,22 +40,26 @@ export async function speed(
     raw: (pieces / raw) * 1000,
     ratio: 1 / timeRatio,
     quartiles: [1 / high, 1 / low],
+    cpuRatio: 1 / cpuRatio,
     ...(least !== undefined && { aim: `ratio >= ${least}` }),
   };
 }
 
 /** The figures as a table for people. */
 export function table(figures: readonly Figure[]): string {
-  const rows = figures.map(({ name, unit, kit, raw, ratio, quartiles, aim }) => [
+  const rows = figures.map(({ name, unit, kit, raw, ratio, quartiles, cpuRatio, aim }) => [
     name,
     amount(kit, unit),
     raw === undefined ? '' : amount(raw, unit),
     ratio?.toFixed(2) ?? '',
     quartiles?.map((one) => one.toFixed(2)).join('..') ?? '',
+    cpuRatio?.toFixed(2) ?? '',
     aim ?? '',
   ]);
-  const lines = [['', 'kit', 'raw', 'ratio', 'quartiles', 'aim'], ...rows];
-  const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+  const lines = [['', 'kit', 'raw', 'ratio', 'quartiles', 'by CPU', 'aim'], ...rows];
+  const widths = [0, 1, 2, 3, 4, 5].map((column) =>
+    Math.max(...lines.map((line) => line[column]?.length ?? 0)),
+  );
   return lines
     .map((line) =>
       line.map((cell, n) => (n === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[n] ?? 0))),
