@@ -10,6 +10,7 @@ export {
 } from './conformance-tests.ts';
 export { ContractError, KitError, SelfError, TargetError, UsageError } from './errors.ts';
 export type { Clause, Foreigner, Level, Origin } from './model/clause.ts';
+export type { Deviation, DeviationKind, DeviationResult, DeviationState } from './model/deviation.ts';
 export type { Disturbance } from './model/exchange.ts';
 export type { Json, JsonObject } from './model/json.ts';
 export type {
