@@ -43,6 +43,7 @@ test.each([
     'yaml as=gitlab-ci',
     'include:\n  - remote: https://x.example/a/-/raw/main/pipelines/gitlab.yml',
   ],
+  ['a hook', 'yaml as=pre-commit', 'repos:\n  - hooks: [{ id: vpnaas-lint }]'],
   ['properties of the update', 'yaml as=openapi-properties', 'mtu: { type: integer, minimum: 68 }'],
   [
     'JSON that is a workflow',
@@ -94,6 +95,7 @@ test.each([
     'include:\n  - remote: https://x.example/a/-/raw/main/none.yml',
     /no file for/,
   ],
+  ['another hook', 'yaml as=pre-commit', 'repos:\n  - hooks: [{ id: lint }]', /has no hook lint/],
   [
     'properties that the page forbids',
     'yaml as=openapi-properties',

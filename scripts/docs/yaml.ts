@@ -6,6 +6,7 @@ import type { Shell } from './shell.ts';
  * What is wrong with a block of YAML or JSON: it has to be one document, and what `as` says.
  * - `github-workflow`: jobs with steps, inputs that `action.yml` has, options that the command has
  * - `gitlab-ci`: included files that are in the repository
+ * - `pre-commit`: hooks that this repository has
  * - `openapi-properties`: properties of the update, on which `lint` finds nothing
  */
 export async function documentComplaints(
@@ -17,11 +18,13 @@ export async function documentComplaints(
   if (errors.length > 0) return errors.map(({ message }) => message);
   switch (as) {
     case undefined:
-      return ['nothing says what it is: use as=github-workflow, gitlab-ci or openapi-properties'];
+      return ['nothing says what it is: use as=github-workflow, gitlab-ci, pre-commit or openapi-properties'];
     case 'github-workflow':
       return workflowComplaints(parse(text) as Workflow, shell);
     case 'gitlab-ci':
       return includeComplaints(parse(text) as Pipeline);
+    case 'pre-commit':
+      return hookComplaints(parse(text) as Hooks);
     case 'openapi-properties':
       return lintComplaints(text, shell);
     default:
@@ -86,6 +89,19 @@ function includeComplaints({ include = [] }: Pipeline): string[] {
     const path = /\/-\/raw\/[^/]+\/(.+)$/.exec(remote)?.[1] ?? '';
     return existsSync(path) ? [] : [`the repository has no file for ${remote}`];
   });
+}
+
+interface Hooks {
+  readonly repos?: readonly { readonly hooks: readonly { readonly id: string }[] }[];
+}
+
+function hookComplaints({ repos = [] }: Hooks): string[] {
+  const own = parse(readFileSync('.pre-commit-hooks.yaml', 'utf8')) as readonly { readonly id: string }[];
+  const hooks = repos.flatMap((repo) => repo.hooks);
+  if (hooks.length === 0) return ['it has no hooks'];
+  return hooks
+    .filter(({ id }) => own.every((one) => one.id !== id))
+    .map(({ id }) => `.pre-commit-hooks.yaml has no hook ${id}`);
 }
 
 /** Puts the properties into the schema that `export` gives, and lints that. */
