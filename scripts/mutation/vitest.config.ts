@@ -6,9 +6,14 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const folder = process.env['MUTATED'] ?? '{contract,generate,check}';
 
 /** Tests that stand elsewhere and are about its code. */
-const elsewhere: Readonly<Record<string, string>> = {
-  generate: 'suites/update-connection/cases.test.ts',
-  check: 'suites/update-connection/observers.test.ts',
+const elsewhere: Readonly<Record<string, readonly string[]>> = {
+  generate: [
+    'src/arbitraries.test.ts',
+    'src/suite/**/*.test.ts',
+    'suites/update-connection/cases.test.ts',
+    'suites/every-clause.test.ts',
+  ],
+  check: ['suites/update-connection/observers.test.ts'],
 };
 
 /** Small files first: most changes are noticed soon, and the rest of the tests need not run. */
@@ -25,7 +30,7 @@ export default defineConfig({
     include: [
       `src/${folder}/**/*.test.ts`,
       'suites/{clauses,sentences}.test.ts',
-      ...(elsewhere[folder] === undefined ? [] : [elsewhere[folder]]),
+      ...(elsewhere[folder] ?? []),
     ],
     testTimeout: 30_000,
     sequence: { sequencer: SmallFirst },
