@@ -39,8 +39,7 @@ export async function executor(rounds: number): Promise<Figure[]> {
     for (const inFlight of [1, 8, 32]) {
       figures.push(
         await speed(
-          `executor, ${inFlight} in flight`,
-          count,
+          { name: `executor, ${inFlight} in flight`, pieces: count, least: 0.95 },
           { kit: () => send(kit, inFlight), raw: () => send(raw, inFlight) },
           rounds,
         ),

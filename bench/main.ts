@@ -3,12 +3,14 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { executor } from './executor.ts';
 import { type Figure, table } from './figure.ts';
+import { memory } from './memory.ts';
+import { offline } from './offline.ts';
 import { start } from './start.ts';
 import { validBodies } from './valid-bodies.ts';
 import { validator } from './validator.ts';
 import { wholeRun } from './whole-run.ts';
 
-const benchmarks = [executor, validBodies, validator, start, wholeRun];
+const benchmarks = [executor, validBodies, validator, start, wholeRun, offline, memory];
 
 const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },

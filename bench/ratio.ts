@@ -13,6 +13,8 @@ export interface Ratio {
   readonly timeRatio: number;
   /** First and third quartile of that ratio: the noise of the machine. */
   readonly quartiles: readonly [number, number];
+  /** Median over the rounds of the processor time that this process took, kit / raw: others hardly change it. */
+  readonly cpuRatio: number;
 }
 
 /**
@@ -21,27 +23,41 @@ export interface Ratio {
  * @param warmUp rounds before, which are not counted
  */
 export async function interleave({ kit, raw }: Pair, rounds: number, warmUp: number): Promise<Ratio> {
-  const times: { readonly kit: number; readonly raw: number }[] = [];
+  const spent: { readonly kit: Spent; readonly raw: Spent }[] = [];
   for (let round = 0; round < warmUp + rounds; round++) {
-    if (round % 2 === 0) times.push({ kit: await timed(kit), raw: await timed(raw) });
-    else times.push({ raw: await timed(raw), kit: await timed(kit) });
+    if (round % 2 === 0) spent.push({ kit: await spentOn(kit), raw: await spentOn(raw) });
+    else spent.push({ raw: await spentOn(raw), kit: await spentOn(kit) });
   }
-  const counted = times.slice(warmUp);
-  const ratios = counted.map((one) => one.kit / one.raw);
+  const counted = spent.slice(warmUp);
+  const ratios = counted.map((one) => one.kit.milliseconds / one.raw.milliseconds);
   return {
-    kit: median(counted.map((one) => one.kit)),
-    raw: median(counted.map((one) => one.raw)),
+    kit: median(counted.map((one) => one.kit.milliseconds)),
+    raw: median(counted.map((one) => one.raw.milliseconds)),
     timeRatio: median(ratios),
     quartiles: [quantile(ratios, 0.25), quantile(ratios, 0.75)],
+    cpuRatio: median(counted.map((one) => one.kit.cpu / one.raw.cpu)),
   };
 }
 
 /** Milliseconds that a piece of work takes. */
 export async function timed(work: () => unknown): Promise<number> {
+  return (await spentOn(work)).milliseconds;
+}
+
+/** Milliseconds by the clock, and of this process on a processor. */
+interface Spent {
+  readonly milliseconds: number;
+  readonly cpu: number;
+}
+
+async function spentOn(work: () => unknown): Promise<Spent> {
   globalThis.gc?.();
+  const cpu = process.cpuUsage();
   const started = performance.now();
   await work();
-  return performance.now() - started;
+  const milliseconds = performance.now() - started;
+  const { user, system } = process.cpuUsage(cpu);
+  return { milliseconds, cpu: (user + system) / 1000 };
 }
 
 export function median(values: readonly number[]): number {

@@ -11,8 +11,7 @@ export async function validBodies(rounds: number): Promise<Figure[]> {
   let seed = 0;
   return [
     await speed(
-      'valid bodies',
-      numRuns,
+      { name: 'valid bodies', pieces: numRuns, least: 1 },
       {
         kit: () => fc.sample(derived, { numRuns, seed: seed++ }),
         raw: () => fc.sample(written, { numRuns, seed: seed++ }),

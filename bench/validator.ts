@@ -1,8 +1,12 @@
+import { runInThisContext } from 'node:vm';
+import { validator as schemasafe } from '@exodus/schemasafe';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { isIpOrFqdn } from '../src/contract/formats.ts';
 import { addRules } from '../src/contract/rules.ts';
+import { plainSchema } from '../src/export/plain-schema.ts';
 import { withValue } from '../src/generate/body.ts';
 import type { JsonObject } from '../src/model/json.ts';
+import { requestViolations } from '../src/validate/validate.ts';
 import { type Figure, speed } from './figure.ts';
 import { contract, validBodies } from './updates.ts';
 
@@ -14,7 +18,10 @@ const faults: readonly JsonObject[] = [
   { admin_state_up: 'maybe' },
 ];
 
-/** Bodies judged per second, against the same schema, keywords and formats in AJV alone. */
+/**
+ * Bodies judged per second, against the same schema, keywords and formats in AJV alone; and those of the package that need
+ * no AJV against the code that @exodus/schemasafe writes, for the standard keywords alone.
+ */
 export async function validator(rounds: number): Promise<Figure[]> {
   const validate = rawValidator();
   const faulty = validBodies.map((body, n) =>
@@ -23,20 +30,46 @@ export async function validator(rounds: number): Promise<Figure[]> {
       body,
     ),
   );
-  const judged = (name: string, bodies: readonly JsonObject[], times: number) =>
-    speed(
-      name,
-      bodies.length * times,
-      {
-        kit: () => repeat(times, bodies, contract.request),
-        raw: () => repeat(times, bodies, (body) => validate(body) || validate.errors),
-      },
-      rounds,
-    );
+  const other = otherStandalone();
+  const judges = {
+    validator: {
+      least: 0.95,
+      kit: contract.request,
+      raw: (body: JsonObject) => validate(body) || validate.errors,
+    },
+    standalone: { kit: requestViolations, raw: other },
+  };
+  const judged = (
+    judge: keyof typeof judges,
+    [what, bodies]: readonly [string, readonly JsonObject[]],
+    times: number,
+  ) => {
+    const { kit, raw, ...aim } = judges[judge];
+    const pair = {
+      kit: () => repeat(times, bodies, (body) => kit(body)),
+      raw: () => repeat(times, bodies, raw),
+    };
+    return speed({ name: `${judge}, ${what}`, pieces: bodies.length * times, ...aim }, pair, rounds);
+  };
+  const valid = ['valid bodies', validBodies] as const;
+  const broken = ['one fault each', faulty] as const;
   return [
-    await judged('validator, valid bodies', validBodies, 100),
-    await judged('validator, one fault each', faulty, 50),
+    await judged('validator', valid, 100),
+    await judged('validator', broken, 50),
+    await judged('standalone', valid, 50),
+    await judged('standalone', broken, 50),
   ];
+}
+
+/** The validator that @exodus/schemasafe writes as a module, of the schema that `export` gives. */
+function otherStandalone(): (body: JsonObject) => unknown {
+  const written = schemasafe(plainSchema(contract, 'request') as never, {
+    mode: 'lax',
+    isJSON: true,
+    includeErrors: true,
+    allErrors: true,
+  });
+  return runInThisContext(written.toModule()) as (body: JsonObject) => unknown;
 }
 
 function rawValidator() {

@@ -12,4 +12,7 @@ npm init -y >/dev/null
 npm install --silent --no-audit --no-fund "$tarball"
 npx vpnaas-conformance run --effort quick --out "$work/reports"
 node -e 'import("vpnaas-conformance").then((kit) => { if (typeof kit.conformance !== "function") process.exit(1) })'
-echo "packages installed: $(npm ls --all --parseable | tail -n +2 | sort -u | wc -l), $(du -sm node_modules | cut -f1) MB"
+packages=$(npm ls --all --parseable | tail -n +2 | sort -u | wc -l)
+size=$(du -sm node_modules | cut -f1)
+echo "packages installed: $packages (at most 25), $size MB (at most 15)"
+[ "$packages" -le 25 ] && [ "$size" -le 15 ]

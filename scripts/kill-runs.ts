@@ -79,7 +79,7 @@ async function onCloud(url: string | undefined, connections: readonly string[]):
 
 /** A server in a process of its own, as it has to outlive the runs. */
 async function onReferenceServer(): Promise<Closing> {
-  const child = spawn(process.execPath, ['dist/src/cli/main.js', 'serve', '--json'], {
+  const child = spawn(process.execPath, ['dist/kit/cli.cjs', 'serve', '--json'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [line] = (await once(child.stdout, 'data')) as [Buffer];

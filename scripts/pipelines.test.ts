@@ -9,7 +9,7 @@ import { deviationOf } from '../src/deviation/clause-result.test-support.ts';
 import { faults } from '../src/reference/faults.ts';
 import { type ReferenceServer, startReferenceServer } from '../src/reference/server.ts';
 
-const main = resolve('dist/src/cli/main.js');
+const main = resolve('dist/kit/cli.cjs');
 const execute = promisify(execFile);
 let dir: string;
 let server: ReferenceServer;
@@ -72,6 +72,42 @@ test('the pods of the Indexed Job ask the whole plan between them', async () => 
   expect(stdout).toContain('CONFORMANT');
   expect(stdout).toContain('merged from 4 shards');
 });
+
+test('the jobs of the matrix ask the whole plan between them, and the last one gives the verdict', async () => {
+  const { jobs } = parse(readFileSync('pipelines/github-shards.yml', 'utf8')) as {
+    readonly jobs: {
+      readonly shard: {
+        readonly strategy: { readonly matrix: { readonly i: readonly number[] } };
+        readonly steps: readonly { readonly run?: string }[];
+      };
+      readonly verdict: { readonly steps: readonly { readonly run?: string }[] };
+    };
+  };
+  const cwd = join(dir, 'matrix');
+  const variables = {
+    PATH: `${join(dir, 'bin')}:${process.env['PATH']}`,
+    HOME: cwd,
+    URL: server.url,
+    CONNECTION: server.connections.ipv4,
+    OS_TOKEN: server.token,
+    KIT: 'vpnaas-conformance@0.1.0',
+  };
+  const scriptOf = ({ steps }: { readonly steps: readonly { readonly run?: string }[] }) =>
+    steps.flatMap(({ run = [] }) => run).join('\n');
+  mkdirSync(join(cwd, 'shards'), { recursive: true });
+  const indexes = jobs.shard.strategy.matrix.i;
+  for (const i of indexes) {
+    const script = scriptOf(jobs.shard)
+      .replace('--shard', '--effort quick --shard')
+      .replace('reports', `shards/shard-${i}`);
+    const env = { ...variables, SHARD: `${i}/${indexes.length}` };
+    await execute('bash', ['-e', '-c', script], { cwd, env });
+  }
+  const { stdout } = await execute('bash', ['-e', '-c', scriptOf(jobs.verdict)], { cwd, env: variables });
+  expect(stdout).toContain('CONFORMANT');
+  expect(stdout).toContain('merged from 4 shards');
+  expect(readFileSync(join(cwd, 'junit.xml'), 'utf8')).toContain('<testsuites');
+}, 120_000);
 
 describe('the GitHub action', () => {
   interface Action {

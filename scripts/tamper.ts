@@ -78,7 +78,7 @@ async function tamper(changes: number, random: () => number): Promise<boolean> {
 }
 
 function command(...args: readonly string[]): void {
-  const { status, stderr } = spawnSync(process.execPath, ['dist/src/cli/main.js', ...args], {
+  const { status, stderr } = spawnSync(process.execPath, ['dist/kit/cli.cjs', ...args], {
     encoding: 'utf8',
   });
   if (status !== 0) throw new Error(stderr);

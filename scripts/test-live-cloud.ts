@@ -53,7 +53,7 @@ function ask(title: string, args: readonly string[], before: string): void {
   const { status, stderr } = spawnSync(
     process.execPath,
     [
-      ...['dist/src/cli/main.js', 'run', '--os-cloud', 'testbed', '--profile', 'openstack'],
+      ...['dist/kit/cli.cjs', 'run', '--os-cloud', 'testbed', '--profile', 'openstack'],
       ...[
         '--out',
         out,

@@ -72,7 +72,7 @@ async function judge(fixtures: Fixtures, profile: string, family: string, connec
   const asked = spawnSync(
     process.execPath,
     [
-      ...['dist/src/cli/main.js', 'run', fixtures.neutron, '--connection', connection, '--profile', profile],
+      ...['dist/kit/cli.cjs', 'run', fixtures.neutron, '--connection', connection, '--profile', profile],
       ...['--family', family, '--seed', String(seed), '--out', out, '--report', 'json'],
       ...['--report', `html=${join(out, 'report.html')}`],
       ...(family === '4' ? ['--fqdn', 'localhost'] : []),
@@ -107,7 +107,7 @@ function certify({ neutron, tokens, connections }: Fixtures, profile: string): v
   const [key, bundle] = [join(dir, 'lab'), join(dir, 'bundle')];
   const identity = ['--organisation', 'OpenStack', '--product', 'Neutron', '--product-version', '29.0.0'];
   const run = (...args: readonly string[]) =>
-    spawnSync(process.execPath, ['dist/src/cli/main.js', ...args], {
+    spawnSync(process.execPath, ['dist/kit/cli.cjs', ...args], {
       encoding: 'utf8',
       env: { ...process.env, OS_TOKEN: tokens.demo },
     });

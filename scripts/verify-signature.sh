@@ -9,7 +9,7 @@ python3 -m venv "$dir/venv"
 if [ $# -eq 2 ]; then
   exec "$dir/venv/bin/python" scripts/verify-signature.py "$1" "$2"
 fi
-kit="node dist/src/cli/main.js"
+kit="node dist/kit/cli.cjs"
 $kit keygen "$dir/lab" >"$dir/log"
 $kit certify --key "$dir/lab.key" --organisation Example --product Reference --product-version 1 \
   --operator CI --environment CI --out "$dir/bundle" >"$dir/log" 2>&1

@@ -28,7 +28,7 @@ const limit = 180_000;
 
 export function openShell(): Shell {
   const folder = mkdtempSync(join(tmpdir(), 'check-docs-'));
-  const kit = resolve('dist/src/cli/main.js');
+  const kit = resolve('dist/kit/cli.cjs');
   writeFileSync(join(folder, 'vpnaas-conformance'), `#!/bin/sh\nexec "${process.execPath}" "${kit}" "$@"\n`, {
     mode: 0o755,
   });

@@ -30,7 +30,7 @@ export interface Kill {
   readonly wrong?: string;
 }
 
-const kit = resolve('dist/src/cli/main.js');
+const kit = resolve('dist/kit/cli.cjs');
 
 /** Runs that may end before they are killed, for each that is killed. */
 const mostInVain = 3;

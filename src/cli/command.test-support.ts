@@ -20,7 +20,7 @@ export interface Surroundings {
   readonly meanwhile?: (child: ChildProcess) => void;
 }
 
-const main = fileURLToPath(new URL('../../dist/src/cli/main.js', import.meta.url));
+const main = fileURLToPath(new URL('../../dist/kit/cli.cjs', import.meta.url));
 
 /** Variables that would change what a command does. */
 const telling = /^(OS_|XDG_CONFIG|XDG_STATE|HOME$|(ALL|HTTPS?|NO)_PROXY$)/i;

@@ -1,4 +1,4 @@
-import { ContractError, KitError, SelfError, TargetError, UsageError } from '../errors.ts';
+import type { KitError } from '../errors.ts';
 import type { Report } from '../model/report.ts';
 
 /** The exit codes of every command; other people's CI depends on them. */
@@ -35,17 +35,26 @@ export function exitCodeOfShard({ totals, shard }: Report): number {
   return ended && inconclusive + flaky === 0 ? 0 : exitCodes.incomplete;
 }
 
+/** Exit codes by the stable code of an error: the command line is bundled apart from what throws. */
+const byErrorCode: Readonly<Record<string, number>> = {
+  USAGE: exitCodes.usage,
+  CONTRACT: exitCodes.usage,
+  TARGET: exitCodes.incomplete,
+};
+
 /** Exit code of an error; whatever was not raised on purpose is a fault of the kit. */
 export function exitCodeOf(error: unknown): number {
-  if (error instanceof UsageError || error instanceof ContractError) return exitCodes.usage;
-  if (error instanceof TargetError) return exitCodes.incomplete;
-  return exitCodes.kit;
+  return codeOf(error) ?? exitCodes.kit;
 }
 
 /** One line for people; never a stack trace for an error raised on purpose. */
 export function messageOf(error: unknown): string {
-  if (error instanceof KitError && !(error instanceof SelfError))
-    return `vpnaas-conformance: ${error.message}`;
+  if (error instanceof Error && codeOf(error) !== undefined) return `vpnaas-conformance: ${error.message}`;
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `vpnaas-conformance: fault of the kit, please report it: ${text}`;
+}
+
+function codeOf(error: unknown): number | undefined {
+  const { code } = error instanceof Error ? (error as Partial<KitError>) : {};
+  return code !== undefined && Object.hasOwn(byErrorCode, code) ? byErrorCode[code] : undefined;
 }

@@ -1,11 +1,10 @@
-import { updateConnection } from '../../suites/index.ts';
-import { type Contract, contractOf } from '../contract/contract.ts';
+import { createRequire } from 'node:module';
+import { profileNames } from '../contract/profiles.ts';
 import { UsageError } from '../errors.ts';
 import type { Clause, Level } from '../model/clause.ts';
 import { differenceLines } from '../report/difference-lines.ts';
-import { type Difference, differencesOf } from '../run/differences.ts';
-import { clausesOf } from '../run/plan.ts';
-import { pageContract } from './page-contract.ts';
+import type { Difference } from '../run/differences.ts';
+import type { Catalogue } from './catalogue.ts';
 
 /** Options of `list` as commander hands them over. */
 export interface ListOptions {
@@ -16,12 +15,15 @@ export interface ListOptions {
 }
 
 /** Lists the clauses of a profile, and what the page says of those that differ; with `diff` those alone. */
-export function listCommand(prefix: string | undefined, { profile, level, diff, json }: ListOptions): void {
-  const contract = contractOf(profile, 4);
-  const differences = differencesOf(contract, pageContract(), updateConnection);
+export async function listCommand(
+  prefix: string | undefined,
+  { profile, level, diff, json }: ListOptions,
+): Promise<void> {
+  const catalogue = await catalogueNamed(profile);
+  const { differences } = catalogue;
   const chosen = ({ id, level: own }: Clause) =>
     (prefix === undefined || id.startsWith(prefix)) && (level === undefined || own === level);
-  const rows = rowsOf(contract, differences, diff === true).filter(({ clause }) => chosen(clause));
+  const rows = rowsOf(catalogue, diff === true).filter(({ clause }) => chosen(clause));
   if (rows.length === 0) {
     const which = level ? ` of level ${level}` : '';
     const begins = prefix === undefined ? '' : ` begins with "${prefix}"`;
@@ -36,13 +38,20 @@ export function listCommand(prefix: string | undefined, { profile, level, diff, 
   );
 }
 
+/** Reads what ships, and derives what does not: that loads all of the suites. */
+async function catalogueNamed(profile: string): Promise<Catalogue> {
+  if (profileNames().includes(profile)) return createRequire(import.meta.url)(`#clauses/${profile}`);
+  const { catalogueOf } = await import('./catalogue.ts');
+  return catalogueOf(profile);
+}
+
 /** A clause to show: of the profile, or one that the page alone asks. */
 interface Row {
   readonly clause: Clause;
   readonly difference?: Difference;
 }
 
-function rowsOf(contract: Contract, differences: readonly Difference[], diff: boolean): Row[] {
+function rowsOf({ clauses, differences }: Catalogue, diff: boolean): Row[] {
   if (diff) {
     return differences.flatMap((difference) => {
       const clause = difference.profile ?? difference.page;
@@ -50,19 +59,17 @@ function rowsOf(contract: Contract, differences: readonly Difference[], diff: bo
     });
   }
   const byId = new Map(differences.map((one) => [one.id, one]));
-  return clausesOf(contract, updateConnection).map((clause) => {
+  return clauses.map((clause) => {
     const difference = byId.get(clause.id);
     return { clause, ...(difference && { difference }) };
   });
 }
 
 function shown({ clause, difference }: Row): object {
-  const { id, level, origin, title, says, source } = clause;
-  const own = { id, level, origin, title, says, source };
-  if (!difference) return own;
+  if (!difference) return clause;
   const { page, profile, differs, why } = difference;
   return {
-    ...own,
+    ...clause,
     ...(profile ? {} : { asked: false }),
     page: page ? { level: page.level, title: page.title, says: page.says, source: page.source } : null,
     differs,

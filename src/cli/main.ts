@@ -13,18 +13,23 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-try {
-  await program().parseAsync();
-} catch (error) {
-  if (error instanceof CommanderError) {
-    process.exitCode = error.exitCode === 0 ? 0 : exitCodes.usage;
-  } else {
-    console.error(messageOf(error));
-    process.exitCode = exitCodeOf(error);
+/** Bundled as CommonJS, which starts sooner: there is no await outside of it. */
+async function main(): Promise<void> {
+  try {
+    await program().parseAsync();
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? 0 : exitCodes.usage;
+    } else {
+      console.error(messageOf(error));
+      process.exitCode = exitCodeOf(error);
+    }
+  }
+  await setImmediate();
+  if (undelivered !== '') {
+    console.error(`${kit.name}: the result could not be written to stdout (${undelivered})`);
+    process.exitCode ||= exitCodes.incomplete;
   }
 }
-await setImmediate();
-if (undelivered !== '') {
-  console.error(`${kit.name}: the result could not be written to stdout (${undelivered})`);
-  process.exitCode ||= exitCodes.incomplete;
-}
+
+void main();

@@ -13,7 +13,7 @@ import { exampleParameters } from './offline-plan.ts';
  */
 export async function profileNamed(given: string): Promise<string> {
   if (!isProfileFile(given)) return given;
-  const { document, placed } = await addProfileFile(given);
+  const { document, placed } = addProfileFile(given);
   const { name, levels } = document.profile;
   for (const family of [4, 6] as const) {
     const contract = contractOf(name, family);

@@ -26,9 +26,12 @@ export function brokenBy<T extends Placed>(
     constraints.findLastIndex(
       ({ keyword, pointer }) => keyword === 'type' && `${instancePath}/`.startsWith(`${pointer}/`),
     );
+  const placeOf = (error: BodyError) => byRule.get(errorKey(error)) ?? around(error);
+  const alone = constraints.map((one) => [one]);
   return (errors) => {
-    const found = errors.map((error) => byRule.get(errorKey(error)) ?? around(error));
-    const inOrder = [...new Set(found)].sort((a, b) => a - b);
+    const [first] = errors;
+    if (first && errors.length === 1) return alone[placeOf(first)] ?? [];
+    const inOrder = [...new Set(errors.map(placeOf))].sort((a, b) => a - b);
     return inOrder.map((n) => constraints[n]).filter((one) => one !== undefined);
   };
 }

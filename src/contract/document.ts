@@ -1,7 +1,8 @@
-import SwaggerParser from '@apidevtools/swagger-parser';
 import { ContractError } from '../errors.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { Profile, ProfileDocument } from './contract.ts';
+import { dereferenced } from './dereferenced.ts';
+import { openapiProblem } from './openapi-problem.ts';
 import type { Schema } from './schema.ts';
 
 interface MediaObject {
@@ -19,21 +20,11 @@ const mediaType = 'application/json';
  * Validates and dereferences an OpenAPI document and takes out what the kit needs of its one operation.
  * @throws ContractError when the document is invalid, refers to files or the network, or lacks the operation
  */
-export async function readDocument(openapi: JsonObject): Promise<ProfileDocument> {
-  const foreign = /"\$ref":"(?!#)([^"]*)"/.exec(JSON.stringify(openapi))?.[1];
-  if (foreign !== undefined) {
-    throw new ContractError(
-      `the OpenAPI document refers to "${foreign}": put that part into the document itself`,
-    );
-  }
-  const api = await SwaggerParser.validate(structuredClone(openapi) as never, {
-    resolve: { external: false },
-  }).catch((cause: Error) => {
-    throw new ContractError(`the OpenAPI document is invalid: ${cause.message}`, { cause });
-  });
-  const operation = Object.values(api.paths ?? {}).map(
-    (item) => (item as { put?: Operation } | undefined)?.put,
-  )[0];
+export function readDocument(openapi: JsonObject): ProfileDocument {
+  const problem = openapiProblem(openapi);
+  if (problem !== undefined) throw new ContractError(`the OpenAPI document is invalid: ${problem}`);
+  const api = dereferenced(openapi) as { readonly paths?: Readonly<Record<string, { put?: Operation }>> };
+  const operation = Object.values(api.paths ?? {})[0]?.put;
   const ok = operation?.responses?.['200']?.content?.[mediaType];
   const body = operation?.requestBody?.content?.[mediaType];
   if (!operation?.responses || !ok?.schema || !body?.schema) {

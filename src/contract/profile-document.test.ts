@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { ContractError } from '../errors.ts';
 import { page } from './contract.ts';
+import { readDocument } from './document.ts';
 import { profileDocument } from './profile-document.ts';
 import { profileNames } from './profiles.ts';
 
@@ -17,17 +18,16 @@ const updating = (target: string, update: string) => `${head}  - target: ${targe
     update: ${update}
 `;
 
-test('a profile that names itself and nothing else is the page', async () => {
-  const { document } = await made(head);
-  const { readDocument } = await import('./document.ts');
-  const { profile, ...rest } = await readDocument(page());
+test('a profile that names itself and nothing else is the page', () => {
+  const { document } = made(head);
+  const { profile, ...rest } = readDocument(page());
   expect(document).toEqual({ ...rest, profile: { ...profile, name: 'trial', title: 'A trial' } });
 });
 
-test.each(profileNames().slice(1))('profile %s has its file, and no error', async (name) => {
+test.each(profileNames().slice(1))('profile %s has its file, and no error', (name) => {
   const file = `spec/profiles/${name}.yaml`;
   const text = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
-  expect((await profileDocument(page(), text, file)).document.profile.name).toBe(name);
+  expect(profileDocument(page(), text, file).document.profile.name).toBe(name);
 });
 
 test.each([
@@ -107,45 +107,43 @@ test.each([
     `a: &a [x]\nb: &b [${'*a,'.repeat(60)}]\nc: [${'*b,'.repeat(60)}]\n`,
     '1:1: too many aliases',
   ],
-])('%s is an error with its place', async (_, text, words) => {
-  await expect(made(text)).rejects.toThrow(ContractError);
-  await expect(made(text)).rejects.toThrow(`trial.yaml:${words}`);
+])('%s is an error with its place', (_, text, words) => {
+  expect(() => made(text)).toThrow(ContractError);
+  expect(() => made(text)).toThrow(`trial.yaml:${words}`);
 });
 
-test('an overlay of more than 1 MiB is not read', async () => {
-  await expect(made(`${head}# ${'x'.repeat(2 ** 20)}`)).rejects.toThrow(
-    /^trial.yaml: .* at most 1048576 are read/,
-  );
+test('an overlay of more than 1 MiB is not read', () => {
+  expect(() => made(`${head}# ${'x'.repeat(2 ** 20)}`)).toThrow(/^trial.yaml: .* at most 1048576 are read/);
 });
 
 describe('what an overlay sets', () => {
-  const property = async (name: string, text: string) => {
-    const { document } = await made(text);
+  const property = (name: string, text: string) => {
+    const { document } = made(text);
     return document.request.properties?.['ipsec_site_connection']?.properties?.[name];
   };
   const described = (text: string) =>
     text.replace(/( {4}update: \{ maximum)/, '    description: Small frames.\n$1');
 
-  test('names the overlay as its source, and its reason as its sentence', async () => {
-    expect(await property('mtu', described(updating(mtu, '{ maximum: 1500 }')))).toMatchObject({
+  test('names the overlay as its source, and its reason as its sentence', () => {
+    expect(property('mtu', described(updating(mtu, '{ maximum: 1500 }')))).toMatchObject({
       'x-sources': { maximum: { origin: 'profile', source: 'Trial' } },
       'x-says': { minimum: expect.any(String), maximum: 'Small frames.' },
       'x-why': { maximum: 'Small frames.' },
     });
   });
 
-  test('keeps a sentence and a source that it gives', async () => {
+  test('keeps a sentence and a source that it gives', () => {
     const source = { origin: 'profile', source: 'A page' };
     const update = `{ maximum: 1500, x-says: { maximum: Words. }, x-sources: { maximum: ${JSON.stringify(source)} } }`;
-    expect(await property('mtu', updating(mtu, update))).toMatchObject({
+    expect(property('mtu', updating(mtu, update))).toMatchObject({
       'x-sources': { maximum: source },
       'x-says': { maximum: 'Words.' },
     });
   });
 
-  test('leaves out members of an enumeration, which are noted', async () => {
+  test('leaves out members of an enumeration, which are noted', () => {
     const target = "$.components.schemas.ConnectionUpdate.properties.initiator.enum[?@ == 'response-only']";
-    expect(await property('initiator', `${head}  - target: ${target}\n    remove: true\n`)).toMatchObject({
+    expect(property('initiator', `${head}  - target: ${target}\n    remove: true\n`)).toMatchObject({
       enum: ['bi-directional'],
       'x-left-out': ['response-only'],
     });

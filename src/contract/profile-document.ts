@@ -22,7 +22,7 @@ export interface MadeProfile {
  * @param text the overlay, YAML or JSON; `file` is its name in errors
  * @throws ContractError with file, line and column
  */
-export async function profileDocument(page: JsonObject, text: string, file: string): Promise<MadeProfile> {
+export function profileDocument(page: JsonObject, text: string, file: string): MadeProfile {
   const read = readOverlay(text, file);
   const { document, changes } = inFile(read, () => applyOverlay(page, read.overlay));
   const placed = (location: YamlPath, message: string) =>
@@ -34,7 +34,7 @@ export async function profileDocument(page: JsonObject, text: string, file: stri
     throw error instanceof OverlayError ? placed(error.path, error.message) : error;
   }
   const explained = withSources(withReasons(document, read.overlay, changes), read.overlay, changes);
-  return { document: await readDocument(withLeftOut(explained, page) as JsonObject), placed };
+  return { document: readDocument(withLeftOut(explained, page) as JsonObject), placed };
 }
 
 function inFile<T>(read: OverlayFile, work: () => T): T {

@@ -9,9 +9,9 @@ import { profileNames } from './profiles.ts';
  * @throws UsageError where there is no such file, or its name is that of a shipped profile; ContractError with line and
  * column for what cannot be meant
  */
-export async function addProfileFile(path: string): Promise<MadeProfile> {
+export function addProfileFile(path: string): MadeProfile {
   const text = readText(path, { called: 'the profile ', advice: 'give an OpenAPI overlay' });
-  const made = await profileDocument(page(), text, path);
+  const made = profileDocument(page(), text, path);
   const { profile } = made.document;
   if (profileNames().includes(profile.name)) {
     throw made.placed(

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import type { FileResult } from './finding.ts';
 import { type LintedFile, problemFinding } from './lint-file.ts';
@@ -31,7 +32,7 @@ export async function lintAll(files: readonly LintedFile[], settings: WorkerSett
 }
 
 function start(settings: WorkerSettings): Worker {
-  return new Worker(new URL('./worker.js', import.meta.url), {
+  return new Worker(createRequire(import.meta.url).resolve('#lint-worker'), {
     workerData: settings,
     resourceLimits: { maxOldGenerationSizeMb: limits.megabytes, stackSizeMb: 4 },
   });

@@ -15,7 +15,7 @@ const settings = workerData as WorkerSettings;
 let basis: Promise<Basis> | undefined;
 
 async function open(): Promise<Basis> {
-  if (settings.profileFile !== undefined) await addProfileFile(settings.profileFile);
+  if (settings.profileFile !== undefined) addProfileFile(settings.profileFile);
   return basisOf(settings.profile, settings.family);
 }
 

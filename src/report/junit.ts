@@ -1,7 +1,7 @@
-import { create } from 'xmlbuilder2';
 import type { ClauseResult, Report } from '../model/report.ts';
 import { headline } from './headline.ts';
 import { whatHappened } from './what-happened.ts';
+import { type XmlElement, xmlDocument } from './xml.ts';
 
 /**
  * JUnit XML: one test suite per section, one test case per clause. A failing must is a `<failure>`; a clause that could
@@ -10,35 +10,58 @@ import { whatHappened } from './what-happened.ts';
  * neither as passed nor as failed (pytest writes an expected failure so). A stale deviation is an `<error>`.
  */
 export function junitReport(report: Report): string {
-  const sections = groupBySection(report.clauses);
-  const root = create({ version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '\ufffd' }).ele(
-    'testsuites',
-    {
-      name: report.kit.name,
+  return xmlDocument({
+    testsuites: {
+      '@name': report.kit.name,
       ...counts(report.clauses),
-      time: report.run.seconds,
+      '@time': report.run.seconds,
+      testsuite: [...groupBySection(report.clauses)].map(([section, clauses]) => ({
+        '@name': section,
+        ...counts(clauses),
+        '@timestamp': report.run.startedAt,
+        testcase: clauses.map((clause) => ({
+          '@classname': `${section}.${clause.level}`,
+          '@name': clause.id,
+          ...outcomeOf(clause),
+        })),
+      })),
+      'system-out': { '#text': headline(report) },
     },
-  );
-  for (const [section, clauses] of sections) {
-    const suite = root.ele('testsuite', {
-      name: section,
-      ...counts(clauses),
-      timestamp: report.run.startedAt,
-    });
-    for (const clause of clauses) addCase(suite, section, clause);
-  }
-  root.ele('system-out').txt(headline(report));
-  return `${root.end({ prettyPrint: true })}\n`;
+  });
 }
 
-type Element = ReturnType<typeof create>;
+function outcomeOf(clause: ClauseResult): XmlElement {
+  const { level, verdict, reason, observed } = clause;
+  const story = storyOf(clause);
+  switch (verdict) {
+    case 'fail':
+      return { failure: { '@type': level, '@message': whatHappened(clause), '#text': story } };
+    case 'inconclusive':
+    case 'flaky':
+      return {
+        error: { '@type': verdict, '@message': reason ?? 'could not be judged', '#text': story },
+      };
+    case 'deviation':
+      return {
+        skipped: { '@type': 'deviation', '@message': whatHappened(clause) },
+        'system-out': { '#text': story },
+      };
+    case 'skipped':
+      return { skipped: { '@message': reason ?? 'not asked' } };
+    case 'warn':
+      return { 'system-out': { '#text': `warning: ${reason ?? story}\n${story}` } };
+    case 'pass':
+      return {
+        ...(isStale(clause) && { error: { '@type': 'stale', '@message': whatHappened(clause) } }),
+        ...(observed && { 'system-out': { '#text': `observed: ${JSON.stringify(observed)}` } }),
+      };
+  }
+}
 
-function addCase(suite: Element, section: string, clause: ClauseResult): void {
-  const test = suite.ele('testcase', { classname: `${section}.${clause.level}`, name: clause.id });
-  const { counterexample: example } = clause;
-  const story = [
-    clause.title,
-    `page: "${clause.says}" [${clause.source}]`,
+function storyOf({ title, says, source, counterexample: example }: ClauseResult): string {
+  return [
+    title,
+    `page: "${says}" [${source}]`,
     ...(example
       ? [
           `sent: ${example.request.raw ?? JSON.stringify(example.request.body)}`,
@@ -49,43 +72,16 @@ function addCase(suite: Element, section: string, clause: ClauseResult): void {
         ]
       : []),
   ].join('\n');
-  switch (clause.verdict) {
-    case 'fail':
-      test
-        .ele('failure', {
-          type: clause.level,
-          message: whatHappened(clause),
-        })
-        .txt(story);
-      break;
-    case 'inconclusive':
-    case 'flaky':
-      test.ele('error', { type: clause.verdict, message: clause.reason ?? 'could not be judged' }).txt(story);
-      break;
-    case 'deviation':
-      test.ele('skipped', { type: 'deviation', message: whatHappened(clause) });
-      test.ele('system-out').txt(story);
-      break;
-    case 'skipped':
-      test.ele('skipped', { message: clause.reason ?? 'not asked' });
-      break;
-    case 'warn':
-      test.ele('system-out').txt(`warning: ${clause.reason ?? story}\n${story}`);
-      break;
-    case 'pass':
-      if (isStale(clause)) test.ele('error', { type: 'stale', message: whatHappened(clause) });
-      if (clause.observed) test.ele('system-out').txt(`observed: ${JSON.stringify(clause.observed)}`);
-  }
 }
 
 function counts(clauses: readonly ClauseResult[]): Record<string, number> {
   const count = (...verdicts: ClauseResult['verdict'][]) =>
     clauses.filter(({ verdict }) => verdicts.includes(verdict)).length;
   return {
-    tests: clauses.length,
-    failures: count('fail'),
-    errors: count('inconclusive', 'flaky') + clauses.filter(isStale).length,
-    skipped: count('skipped', 'deviation'),
+    '@tests': clauses.length,
+    '@failures': count('fail'),
+    '@errors': count('inconclusive', 'flaky') + clauses.filter(isStale).length,
+    '@skipped': count('skipped', 'deviation'),
   };
 }
 

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Task, TaskResult } from './trials.ts';
@@ -15,7 +16,7 @@ export async function carryOutAll(
   let done = 0;
   const serve = () =>
     new Promise<void>((resolve, reject) => {
-      const worker = new Worker(new URL('./worker.js', import.meta.url));
+      const worker = new Worker(createRequire(import.meta.url).resolve('#selftest-worker'));
       let underWay = 0;
       const feed = () => {
         for (let task = tasks[next]; task; task = tasks[next]) {

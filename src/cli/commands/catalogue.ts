@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { profileNames } from '../../contract/profiles.ts';
+import { listCommand } from '../list.ts';
 import { oneOf, wholeNumber } from '../options.ts';
 import { option, pageProfile } from './option.ts';
 
@@ -13,7 +14,7 @@ export function addCatalogue(root: Command): void {
     .option('--level <level>', 'must, should or info', oneOf('must', 'should', 'info'))
     .option('--diff', 'only what the profile has otherwise than the page')
     .addOption(option.json())
-    .action(async (prefix, options) => (await import('../list.ts')).listCommand(prefix, options));
+    .action((prefix, options) => listCommand(prefix, options));
   root
     .command('explain')
     .description('say why a clause is asked, with a request on either side of it')

@@ -1,5 +1,5 @@
-import { create } from 'xmlbuilder2';
-import type { FileResult, LintReport } from '../finding.ts';
+import { type XmlElement, xmlDocument } from '../../report/xml.ts';
+import type { FileResult, Finding, LintReport } from '../finding.ts';
 
 /**
  * JUnit XML: a test suite for each file, a test case for each finding; errors fail, the rest is `<system-out>`. What was not
@@ -9,33 +9,47 @@ export function junitOutput({ files, kit }: LintReport): string {
   const judged = files.filter(({ kinds, findings }) => kinds.length > 0 || findings.length > 0);
   const suites = judged.map((one) => ({ ...one, ...countsOf(one) }));
   const sum = (name: keyof Counts) => suites.reduce((total, one) => total + one[name], 0);
-  const none = { name: 'nothing is about this call', tests: 1, failures: 0, errors: 1 };
-  const root = create({ version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '\ufffd' }).ele(
-    'testsuites',
-    suites.length === 0
-      ? { ...none, name: kit.name }
-      : { name: kit.name, tests: sum('tests'), failures: sum('failures'), errors: sum('errors') },
-  );
-  if (suites.length === 0) {
-    root.ele('testsuite', none).ele('testcase', { classname: kit.name, name: none.name }).ele('error');
-  }
-  for (const { file, findings, kinds, notes, tests, failures, errors } of suites) {
-    const suite = root.ele('testsuite', { name: file, tests, failures, errors });
-    if (findings.length === 0 && errors === 0)
-      suite.ele('testcase', { classname: file, name: kinds.join(', ') });
-    if (errors > 0)
-      suite
-        .ele('testcase', { classname: file, name: 'judged in full' })
-        .ele('error', { message: notes.join('; ') });
-    for (const { rule, level, message, place, fix, says } of findings) {
-      const name = `${rule} ${place.line}:${place.column}`;
-      const test = suite.ele('testcase', { classname: file, name });
-      const story = [message, ...(says === '' ? [] : [`page: "${says}"`]), fix].join('\n');
-      if (level === 'error') test.ele('failure', { type: rule, message }).txt(story);
-      else test.ele('system-out').txt(`${level}: ${story}`);
-    }
-  }
-  return `${root.end({ prettyPrint: true })}\n`;
+  const name = 'nothing is about this call';
+  const none = { tests: 1, failures: 0, errors: 1 };
+  return xmlDocument({
+    testsuites:
+      suites.length === 0
+        ? {
+            ...attributesOf(kit.name, none),
+            testsuite: {
+              ...attributesOf(name, none),
+              testcase: { '@classname': kit.name, '@name': name, error: {} },
+            },
+          }
+        : {
+            ...attributesOf(kit.name, {
+              tests: sum('tests'),
+              failures: sum('failures'),
+              errors: sum('errors'),
+            }),
+            testsuite: suites.map((one) => ({ ...attributesOf(one.file, one), testcase: casesOf(one) })),
+          },
+  });
+}
+
+function attributesOf(name: string, { tests, failures, errors }: Counts): XmlElement {
+  return { '@name': name, '@tests': tests, '@failures': failures, '@errors': errors };
+}
+
+function casesOf({ file, findings, kinds, notes, errors }: FileResult & Counts): XmlElement[] {
+  const named = (name: string, more: XmlElement = {}) => ({ '@classname': file, '@name': name, ...more });
+  return [
+    ...(findings.length === 0 && errors === 0 ? [named(kinds.join(', '))] : []),
+    ...(errors > 0 ? [named('judged in full', { error: { '@message': notes.join('; ') } })] : []),
+    ...findings.map((one) => named(`${one.rule} ${one.place.line}:${one.place.column}`, outcomeOf(one))),
+  ];
+}
+
+function outcomeOf({ rule, level, message, fix, says }: Finding): XmlElement {
+  const story = [message, ...(says === '' ? [] : [`page: "${says}"`]), fix].join('\n');
+  return level === 'error'
+    ? { failure: { '@type': rule, '@message': message, '#text': story } }
+    : { 'system-out': { '#text': `${level}: ${story}` } };
 }
 
 interface Counts {
