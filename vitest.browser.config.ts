@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** Tests that need a Chromium. */
 export default defineConfig({
   test: {
-    include: ['src/**/*.browser.ts'],
+    include: ['src/**/*.browser.ts', 'scripts/**/*.browser.ts'],
     testTimeout: 60_000,
   },
 });

@@ -1,33 +1,47 @@
 /**
- * Runs every command of the README, CONTRIBUTING and docs, and compares exit codes and the output that is shown.
- * With names of pages it takes only those. With UPDATE_DOCS=1 it writes the real output into the pages, where nothing was left out with `...`.
+ * Runs every command and every block of code of the repository's pages, and compares exit codes and the output that is
+ * shown. With names of pages it takes only those. With UPDATE_DOCS=1 it writes the real output into the pages, where
+ * nothing was left out with `...`.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { type Block, blocksOf } from './docs/blocks.ts';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { type Block, commandsOf } from './docs/blocks.ts';
+import { type Fence, fencesOf } from './docs/fences.ts';
 import { printsAs } from './docs/output.ts';
 import { openShell, type Shell } from './docs/shell.ts';
+import { checkSnippet } from './docs/snippets.ts';
+import { markdownPages } from './site/routes.ts';
 
-const all = [
-  'README.md',
-  'CONTRIBUTING.md',
-  ...readdirSync('docs')
-    .filter((name) => name.endsWith('.md'))
-    .sort()
-    .map((name) => `docs/${name}`),
-];
 const named = process.argv.slice(2);
-const pages = named.length > 0 ? named : all;
+const pages = named.length > 0 ? named : markdownPages();
 const counts = { passed: 0, failed: 0, 'not run': 0 };
 const shell = openShell();
 try {
   for (const page of pages) {
-    for (const block of blocksOf(page, readFileSync(page, 'utf8'))) await check(block, shell);
+    for (const fence of fencesOf(page, readFileSync(page, 'utf8'))) {
+      const commands = commandsOf(fence);
+      await (commands ? check(commands, shell) : checkOther(fence, shell));
+    }
   }
 } finally {
   shell.close();
 }
-console.log(`${counts.passed} commands passed, ${counts.failed} failed, ${counts['not run']} not run`);
+console.log(
+  `${counts.passed} commands and blocks passed, ${counts.failed} failed, ${counts['not run']} not run`,
+);
 process.exitCode = counts.failed === 0 && counts.passed > 0 ? 0 : 1;
+
+async function checkOther(fence: Fence, own: Shell): Promise<void> {
+  const title = `${fence.place}  ${fence.language}`;
+  const { complaints, notRun } = await checkSnippet(fence, own);
+  if (notRun !== undefined) {
+    counts['not run']++;
+    console.log(`not run  ${title} (${notRun})`);
+    return;
+  }
+  counts[complaints.length === 0 ? 'passed' : 'failed']++;
+  console.log(`${complaints.length === 0 ? 'passed ' : 'FAILED '}  ${title}`);
+  for (const complaint of complaints) console.log(complaint.replace(/^/gm, '         '));
+}
 
 async function check({ place, steps, exit, interrupt, notRun }: Block, { run, serve }: Shell): Promise<void> {
   const more = steps.length > 1 ? ` (and ${steps.length - 1} more)` : '';

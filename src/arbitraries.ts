@@ -1,4 +1,7 @@
-/** fast-check arbitraries of updates and connections, for property tests of clients and servers. */
+/**
+ * fast-check arbitraries of updates and connections, for property tests of clients and servers.
+ * @module vpnaas-conformance/arbitraries
+ */
 import fc from 'fast-check';
 import { type Contract, contractOf } from './contract/contract.ts';
 import { UsageError } from './errors.ts';

@@ -26,6 +26,8 @@ export interface ConformanceTestOptions {
 
 /**
  * One test for each clause. The target is asked once, by the first test that runs.
+ * @param target what is asked
+ * @param options what becomes of clauses that are not asked
  * @throws UsageError for an unknown profile
  */
 export function conformanceTests(

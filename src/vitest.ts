@@ -1,4 +1,7 @@
-/** The clauses as tests of Vitest, and matchers for the tests of clients and servers. */
+/**
+ * The clauses as tests of Vitest, and matchers for the tests of clients and servers.
+ * @module vpnaas-conformance/vitest
+ */
 import { describe, expect, test } from 'vitest';
 import { conformance as judged } from './conformance.ts';
 import { holds, messageOf, whySkipped } from './conformance-tests.ts';
@@ -31,20 +34,23 @@ export function conformance(target: ConformanceTarget = {}): void {
   });
 }
 
+/** The matchers that importing this entry adds to `expect`. */
+export interface ConformanceMatchers<T> {
+  /** The body of a successful answer, parsed, breaks no must of the page. */
+  toConform(judging?: Judging): T;
+  /** The body of an update, parsed, breaks no must of the page. */
+  toBeValidUpdate(judging?: Judging): T;
+  /** The body of an update breaks the clause with this id, such as `request/mtu/minimum`. */
+  toBreak(clause: string, judging?: Judging): T;
+}
+
 declare module 'vitest' {
   interface TaskMeta {
     /** The clause that a test of `vpnaas-conformance/vitest` stands for. */
     readonly clause?: { readonly id: string; readonly level: Level; readonly says: string };
   }
   // biome-ignore lint/suspicious/noExplicitAny: has to be declared as Vitest declares it
-  interface Matchers<T = any> {
-    /** The body of a successful answer, parsed, breaks no must of the page. */
-    toConform(judging?: Judging): T;
-    /** The body of an update, parsed, breaks no must of the page. */
-    toBeValidUpdate(judging?: Judging): T;
-    /** The body of an update breaks the clause with this id, such as `request/mtu/minimum`. */
-    toBreak(clause: string, judging?: Judging): T;
-  }
+  interface Matchers<T = any> extends ConformanceMatchers<T> {}
 }
 
 expect.extend({

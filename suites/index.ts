@@ -1,3 +1,7 @@
+/**
+ * What is asked about updating a connection, as data.
+ * @module vpnaas-conformance/suites
+ */
 import type { SectionOf } from '../src/suite/suite.ts';
 import { access } from './update-connection/access.ts';
 import { request } from './update-connection/request.ts';
@@ -6,6 +10,8 @@ import { robustness } from './update-connection/robustness.ts';
 import { silence } from './update-connection/silence.ts';
 import { state } from './update-connection/state.ts';
 import { status } from './update-connection/status.ts';
+
+export type { ClauseSpec, Section, SectionOf } from '../src/suite/suite.ts';
 
 /** Everything that is asked about updating a connection, in the order of reports. */
 export const updateConnection: readonly SectionOf[] = [

@@ -9,7 +9,7 @@ import { hindrance, reachOf } from './reach.ts';
 export function judgeExpectation(exchange: Exchange): Judgement {
   const { expect } = exchange.case;
   const hindered = expect.kind === 'clean' ? dropped(exchange) : hindrance(exchange);
-  if (hindered !== undefined) return open(wordsOf(expect), hindered);
+  if (hindered !== undefined) return open(expectedOf(expect), hindered);
   const judgement = judges[expect.kind](exchange, expect as never);
   const { twinStatus = Number.POSITIVE_INFINITY } = exchange;
   const twinRefused = exchange.case.twin !== undefined && twinStatus >= 300;
@@ -27,42 +27,42 @@ type Judge<K extends Kinds> = (exchange: Exchange, expect: Extract<Expectation, 
 const judges: { readonly [K in Kinds]: Judge<K> } = {
   accepted(exchange, expect) {
     const ok = reachOf(exchange.answer) === 'ok';
-    return (ok ? passes : fails)(wordsOf(expect), wordsFor(exchange.answer));
+    return (ok ? passes : fails)(expectedOf(expect), wordsFor(exchange.answer));
   },
   refused(exchange, expect) {
     const received = wordsFor(exchange.answer);
     const status = exchange.answer?.kind === 'response' ? exchange.answer.status : 0;
-    if (status === expect.status) return passes(wordsOf(expect), received);
+    if (status === expect.status) return passes(expectedOf(expect), received);
     if (expect.tolerated?.includes(status))
-      return warns(wordsOf(expect), `${received}, which the page does not list`);
+      return warns(expectedOf(expect), `${received}, which the page does not list`);
     const refused = reachOf(exchange.answer) === 'refused' && !expect.exact;
-    return (refused ? passes : fails)(wordsOf(expect), received);
+    return (refused ? passes : fails)(expectedOf(expect), received);
   },
   coerced(exchange, expect) {
     const reach = reachOf(exchange.answer);
     const received = wordsFor(exchange.answer);
-    if (reach === 'refused') return passes(wordsOf(expect), received);
-    if (reach === 'broken') return fails(wordsOf(expect), received);
+    if (reach === 'refused') return passes(expectedOf(expect), received);
+    if (reach === 'broken') return fails(expectedOf(expect), received);
     if (exchange.after === undefined)
-      return open(wordsOf(expect), `${received}, and the connection can no longer be read`);
+      return open(expectedOf(expect), `${received}, and the connection can no longer be read`);
     const returned = holds(answered(exchange), expect.as);
     const stored = holds(exchange.after, expect.as);
     if (returned && stored)
-      return passes(wordsOf(expect), `${received} with the value of the documented type`);
+      return passes(expectedOf(expect), `${received} with the value of the documented type`);
     return fails(
-      wordsOf(expect),
+      expectedOf(expect),
       `${received}, ${returned ? 'stored' : 'answered'} ${differing(returned ? exchange.after : answered(exchange), expect.as)}`,
     );
   },
   clean(exchange, expect) {
     const reach = reachOf(exchange.answer);
     return (reach === 'ok' || reach === 'refused' ? passes : fails)(
-      wordsOf(expect),
+      expectedOf(expect),
       wordsFor(exchange.answer),
     );
   },
   observed(exchange, expect) {
-    return passes(wordsOf(expect), wordsFor(exchange.answer));
+    return passes(expectedOf(expect), wordsFor(exchange.answer));
   },
 };
 
@@ -97,7 +97,8 @@ function twinWords({ twinStatus }: Exchange): string {
   return twinStatus === undefined ? 'not answered' : `status ${twinStatus}`;
 }
 
-function wordsOf(expect: Expectation): string {
+/** What is expected of the answer to a case, in words. */
+export function expectedOf(expect: Expectation): string {
   switch (expect.kind) {
     case 'accepted':
       return 'the update is accepted';

@@ -1,35 +1,20 @@
-import { updateConnection } from '../../suites/index.ts';
-import { contractOf } from '../contract/contract.ts';
-import { UsageError } from '../errors.ts';
+import { expectedOf } from '../check/expectation.ts';
 import type { Clause } from '../model/clause.ts';
-import type { Expectation, Family } from '../model/plan.ts';
+import type { Family } from '../model/plan.ts';
 import { requestLine } from '../report/request-line.ts';
-import { type Difference, differencesOf } from '../run/differences.ts';
-import { clausesOf } from '../run/plan.ts';
-import { offlinePlan } from './offline-plan.ts';
-import { pageContract } from './page-contract.ts';
+import type { Difference } from '../run/differences.ts';
+import { explanationOf } from './explanation.ts';
 
 /** Says why a clause is asked, and shows a request on either side of it. */
 export function explainCommand(
   id: string,
   options: { profile: string; family: Family; json?: boolean },
 ): void {
-  const contract = contractOf(options.profile, options.family);
-  const difference = differencesOf(contract, pageContract(options.family), updateConnection).find(
-    (one) => one.id === id,
-  );
-  if (difference?.page && !difference.profile) {
-    explainLeftOut(difference.page, difference, options);
+  const { clause, difference, own, twin } = explanationOf(id, options.profile, options.family);
+  if (!clause) {
+    if (difference?.page) explainLeftOut(difference.page, difference, options);
     return;
   }
-  const clause = clausesOf(contract, updateConnection).find((one) => one.id === id);
-  if (!clause)
-    throw new UsageError(
-      `there is no clause "${id}": \`vpnaas-conformance list ${id.split('/')[0]}\` shows what there is`,
-    );
-  const { cases } = offlinePlan(options.profile, options.family, 'quick', 1, [id]);
-  const own = cases.find((one) => one.clause === id);
-  const twin = cases.find((one) => one.id === own?.twin);
   const { level, origin, title, says, source } = clause;
   const shown = {
     id,
@@ -42,7 +27,7 @@ export function explainCommand(
       asks: {
         ...(own.given && { given: own.given }),
         request: own.request,
-        expects: expected[own.expect.kind](own.expect),
+        expects: expectedOf(own.expect),
       },
     }),
     ...(twin && { twin: twin.request }),
@@ -67,7 +52,7 @@ export function explainCommand(
         ? [
             ...(own.given ? [`  given      ${JSON.stringify(own.given)}`] : []),
             `  asks       ${requestLine(own.request)}`,
-            `  expects    ${expected[own.expect.kind](own.expect)}`,
+            `  expects    ${expectedOf(own.expect)}`,
           ]
         : ['  asks       nothing of its own: it is observed on the cases of other clauses']),
       ...(twin
@@ -116,12 +101,3 @@ function explainLeftOut(
       : [`${id} (profile ${options.profile} does not ask it)`, ...comparedLines(difference), ''].join('\n'),
   );
 }
-
-const expected: Readonly<Record<Expectation['kind'], (expect: Expectation) => string>> = {
-  accepted: () => 'the update is accepted',
-  refused: (expect) => `status ${expect.kind === 'refused' ? expect.status : ''}`,
-  coerced: (expect) =>
-    `status 400, or the update accepted with ${expect.kind === 'coerced' ? JSON.stringify(expect.as) : ''}`,
-  clean: () => 'a clean answer: 2xx or 4xx',
-  observed: () => 'any answer: the page does not say; it is recorded',
-};

@@ -1,9 +1,14 @@
-/** The reference server as a drop-in fake for the tests of clients, with or without faults. */
+/**
+ * The reference server as a drop-in fake for the tests of clients, with or without faults.
+ * @module vpnaas-conformance/reference
+ */
 import { dialectOf } from './dialects.ts';
-import type { Fault } from './fault.ts';
+import type { FaultKind } from './fault.ts';
 import { faults as catalogue } from './faults.ts';
 import { type ReferenceServer, startReferenceServer as start } from './server.ts';
 
+export type { FaultKind } from './fault.ts';
+export type { ForeignTokens } from './routes.ts';
 export type { ReferenceServer } from './server.ts';
 
 /** How a reference server is started. */
@@ -19,7 +24,15 @@ export interface ReferenceOptions {
 }
 
 /** A defect that the reference server can have. */
-export type ReferenceFault = Pick<Fault, 'name' | 'says' | 'kind' | 'seenBy'>;
+export interface ReferenceFault {
+  /** Kebab case, unique, stable. */
+  readonly name: string;
+  /** What the server does, in one short sentence. */
+  readonly says: string;
+  readonly kind: FaultKind;
+  /** Ids of the clauses that see it. */
+  readonly seenBy: readonly string[];
+}
 
 /** The faults that the server can have, with the clauses that see them. */
 export const faults: readonly ReferenceFault[] = catalogue

@@ -15,8 +15,13 @@ export interface Service {
   readonly does: Behaviour;
 }
 
-/** A good token of a member of another project, and one of a reader. */
-export type ForeignTokens = Readonly<Record<Exclude<Sender, 'owner'>, string>>;
+/** Good tokens of those who do not own the connections. */
+export interface ForeignTokens {
+  /** Of a member of another project. */
+  readonly 'other-project': string;
+  /** Of a reader of the same project. */
+  readonly reader: string;
+}
 
 const CONNECTION = /^\/v2\.0\/vpn\/ipsec-site-connections\/([^/]+)$/;
 

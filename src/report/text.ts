@@ -1,9 +1,9 @@
 import { styleText } from 'node:util';
-import type { ClauseResult, Report } from '../model/report.ts';
+import type { Report } from '../model/report.ts';
+import { card } from './card.ts';
 import { deviationLine, deviationsIn } from './deviation-words.ts';
 import { headline } from './headline.ts';
 import { notRestored } from './not-restored.ts';
-import { requestLine } from './request-line.ts';
 import { levels, verdictColumns } from './verdict-columns.ts';
 import { wrap } from './wrap.ts';
 
@@ -79,36 +79,6 @@ function grid({ totals }: Report): string[] {
       ),
     ),
   ];
-}
-
-function card(clause: ClauseResult, word: string): string[] {
-  const { counterexample: example } = clause;
-  const lines = [
-    `${word} ${clause.id} (${clause.level})`,
-    ...wrap(clause.title, '  '),
-    ...wrap(`page: "${clause.says}" [${clause.source}]`, '  '),
-  ];
-  const granted = deviationsIn([clause]).flatMap((row) => field('deviates', deviationLine(row)));
-  if (!example) return [...lines, ...wrap(clause.reason ?? '', '  '), ...granted];
-  const changes = Object.entries(example.changed).map(
-    ([name, { before, after }]) => `${name}: ${JSON.stringify(before)} -> ${JSON.stringify(after)}`,
-  );
-  return [
-    ...lines,
-    ...(example.given ? field('given', JSON.stringify(example.given)) : []),
-    ...field('sent', requestLine(example.request)),
-    ...field('expected', example.expected),
-    ...field('received', example.received),
-    ...(changes.length > 0 ? field('changed', changes.join('; ')) : []),
-    ...(example.twin ? field('accepted', requestLine(example.twin)) : []),
-    ...field('replay', example.replay),
-    ...granted,
-  ];
-}
-
-function field(name: string, value: string): string[] {
-  const [first = '', ...rest] = wrap(value, ' '.repeat(12));
-  return [`  ${name.padEnd(10)}${first.trimStart()}`, ...rest];
 }
 
 function listed(title: string, rows: readonly { readonly id: string; readonly reason?: string }[]): string[] {

@@ -1,4 +1,7 @@
-/** Judges bodies of updates and of their answers. Compiled when the package was built: nothing else is loaded. */
+/**
+ * Judges bodies of updates and of their answers. Compiled when the package was built: nothing else is loaded.
+ * @module vpnaas-conformance/validate
+ */
 import compiled, { type Row } from '#validators';
 import { brokenBy } from '../contract/broken.ts';
 
