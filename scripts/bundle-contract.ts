@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { parse } from 'yaml';
+import { declaredLines } from '../src/contract/declared-lines.ts';
 import { readDocument } from '../src/contract/document.ts';
 import { profileDocument } from '../src/contract/profile-document.ts';
 import { profileNames } from '../src/contract/profiles.ts';
@@ -35,7 +36,8 @@ const profiles = Object.fromEntries(
 const source = read('source.md');
 const content = { page, rows: rowsOf(source), findings: parse(read('findings.yaml')), profiles };
 const digest = createHash('sha256').update(JSON.stringify(content)).digest('hex');
-writeFileSync('spec/contract.json', `${JSON.stringify({ digest, lines: linesOf(source), ...content })}\n`);
+const lines = { page: linesOf(source), declared: declaredLines(read('openapi.yaml')) };
+writeFileSync('spec/contract.json', `${JSON.stringify({ digest, lines, ...content })}\n`);
 console.log(
   `spec/contract.json: profiles ${Object.keys(profiles).join(', ')}, sha256 ${digest.slice(0, 12)}`,
 );

@@ -175,7 +175,8 @@ describe('TLS', () => {
 
   test.each<[Values, RegExp]>([
     [{ verify: 'maybe' }, /: verify is neither true nor false$/],
-    [{ cacert: 'nothing.pem' }, /: cacert names "nothing.pem", which cannot be read \(ENOENT\)$/],
+    [{ cacert: 'nothing.pem' }, /: cacert: cannot read ".*nothing.pem" \(ENOENT\): name a file in PEM$/],
+    [{ cacert: '/dev/zero' }, /: cacert: "\/dev\/zero" has more than 1048576 bytes: name a file in PEM$/],
     [{ cacert: 'text' }, /: cacert names "text", which holds no certificate in PEM$/],
     [{ cert: 'cert.pem' }, /: cert and key are not a certificate and its key in PEM/],
     [{ cert: 'text', key: 'key.pem' }, /: cert and key are not a certificate and its key in PEM/],

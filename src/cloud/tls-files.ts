@@ -1,10 +1,13 @@
 import { X509Certificate } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { createSecureContext } from 'node:tls';
+import { readText } from '../read-input.ts';
 import type { Tls } from '../target/route.ts';
 import type { Fields } from './fields.ts';
 import type { Surroundings } from './surroundings.ts';
+
+/** Bytes of a file that are read at most. */
+const most = 1024 * 1024;
 
 /**
  * `verify`, `insecure`, `cacert`, `cert` and `key`, with the files read.
@@ -16,10 +19,9 @@ export function tlsOf(fields: Fields, { cwd, home }: Pick<Surroundings, 'cwd' | 
     if (value === undefined) return undefined;
     const path = value.replace(/^~(?=\/|$)/, home);
     try {
-      return readFileSync(isAbsolute(path) ? path : join(cwd, path), 'utf8');
+      return readText(isAbsolute(path) ? path : join(cwd, path), { advice: 'name a file in PEM', most });
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      throw fields.wrong(`${fields.called(name)} names "${value}", which cannot be read (${code})`);
+      throw fields.wrong(`${fields.called(name)}: ${(error as Error).message}`);
     }
   };
   const [ca, cert, key] = [read('cacert'), read('cert'), read('key')];

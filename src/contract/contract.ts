@@ -32,11 +32,19 @@ export interface ProfileDocument {
   readonly examples: { readonly request: Json; readonly response: Json };
 }
 
+/** Where each row stands, from 1, by anchor; not part of the digest. */
+export interface Lines {
+  /** In `spec/source.md`. */
+  readonly page: Readonly<Record<string, number>>;
+  /** In `spec/openapi.yaml`. */
+  readonly declared: Readonly<Record<string, number>>;
+}
+
 interface Bundle {
   readonly digest: string;
   /** `spec/openapi.yaml`. */
   readonly page: JsonObject;
-  readonly lines: Readonly<Record<string, number>>;
+  readonly lines: Lines;
   readonly rows: Rows;
   readonly findings: readonly SpecFinding[];
   readonly profiles: Readonly<Record<string, ProfileDocument>>;
@@ -49,8 +57,7 @@ export interface Contract {
   /** sha256 of the bundled documents. */
   readonly digest: string;
   readonly rows: Rows;
-  /** Where each row stands in `spec/source.md`, from 1; not part of the digest. */
-  readonly lines: Readonly<Record<string, number>>;
+  readonly lines: Lines;
   readonly findings: readonly SpecFinding[];
   readonly examples: ProfileDocument['examples'];
   /** Schemas of whole bodies, as they are asked. */

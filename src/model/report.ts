@@ -66,6 +66,8 @@ export interface PageRow {
   readonly anchor: string;
   /** Its line in `spec/source.md`, from 1. */
   readonly line: number;
+  /** The line of `spec/openapi.yaml` that declares it, from 1. */
+  readonly declared: number;
   /** Name, in, type and description of a parameter; code and reason of a status; the text of an example. */
   readonly cells: readonly string[];
 }

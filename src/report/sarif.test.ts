@@ -49,16 +49,18 @@ describe('in a failing run', () => {
     expect(results.map(({ ruleIndex = -1 }) => rules[ruleIndex]?.id)).toEqual(told.map(({ id }) => id));
   });
 
-  test('a failing must is an error at its row, with the request and the answer', () => {
+  test('a failing must is an error where the document declares it and at its row, with the request and the answer', () => {
     const { report, results } = runOf();
-    const line = report.page.find(({ anchor }) => anchor === 'request-mtu')?.line;
+    const row = report.page.find(({ anchor }) => anchor === 'request-mtu');
+    const at = (uri: string, startLine = 0) => ({
+      physicalLocation: { artifactLocation: { uri }, region: { startLine } },
+    });
     expect(results.find(({ ruleId }) => ruleId === 'request/mtu/minimum')).toMatchObject({
       kind: 'fail',
       level: 'error',
       message: { text: expect.stringContaining('expected status 400, received status 200') },
-      locations: [
-        { physicalLocation: { artifactLocation: { uri: 'spec/source.md' }, region: { startLine: line } } },
-      ],
+      locations: [at('spec/openapi.yaml', row?.declared)],
+      relatedLocations: [at('spec/source.md', row?.line)],
       webRequest: { method: 'PUT', body: { text: '{"ipsec_site_connection":{"mtu":67}}' } },
       webResponse: { statusCode: 200 },
     });

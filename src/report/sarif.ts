@@ -1,15 +1,15 @@
-import type { Log, ReportingDescriptor, Result, Suppression } from 'sarif';
-import type { ClauseResult, Counterexample, Report } from '../model/report.ts';
+import type { Location, Log, ReportingDescriptor, Result, Suppression } from 'sarif';
+import type { ClauseResult, Counterexample, PageRow, Report } from '../model/report.ts';
 import { deviationLine, deviationsIn, type WithDeviation } from './deviation-words.ts';
 import { whatHappened } from './what-happened.ts';
 
 /**
  * SARIF 2.1.0: a rule for each clause; a result for each that failed (error), warned (warning) or could not be judged
- * (open), at its row in `spec/source.md`. One that deviates is an error or a warning with an accepted suppression.
+ * (open), where `spec/openapi.yaml` declares it and at its row in `spec/source.md`. One that deviates is an error or a warning with an accepted suppression.
  */
 export function sarifReport(report: Report): string {
   const { kit, clauses, run, verdict, plan } = report;
-  const lines = new Map(report.page.map(({ anchor, line }) => [anchor, line]));
+  const rows = new Map(report.page.map((row) => [row.anchor, row]));
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -24,7 +24,7 @@ export function sarifReport(report: Report): string {
           },
         ],
         columnKind: 'utf16CodeUnits',
-        results: clauses.flatMap((clause, index) => resultOf(clause, index, lines.get(clause.source))),
+        results: clauses.flatMap((clause, index) => resultOf(clause, index, rows.get(clause.source))),
         properties: { verdict, plan: plan.digest },
       },
     ],
@@ -49,7 +49,7 @@ const kinds = {
   flaky: { kind: 'open', level: 'none' },
 } as const;
 
-function resultOf(clause: ClauseResult, ruleIndex: number, line: number | undefined): Result[] {
+function resultOf(clause: ClauseResult, ruleIndex: number, row: PageRow | undefined): Result[] {
   const { id, title, level, verdict, counterexample } = clause;
   if (verdict === 'pass' || verdict === 'skipped') return [];
   const failed = verdict === 'deviation' ? (level === 'must' ? 'fail' : 'warn') : verdict;
@@ -59,19 +59,22 @@ function resultOf(clause: ClauseResult, ruleIndex: number, line: number | undefi
       ruleIndex,
       ...kinds[failed],
       message: { text: `${title}: ${whatHappened(clause)}` },
-      locations: [
-        {
-          physicalLocation: {
-            artifactLocation: { uri: 'spec/source.md' },
-            ...(line !== undefined && { region: { startLine: line } }),
-          },
-        },
-      ],
+      locations: [at('spec/openapi.yaml', row?.declared)],
+      relatedLocations: [{ ...at('spec/source.md', row?.line), message: { text: 'the page' } }],
       partialFingerprints: { 'clause/v1': id },
       ...(verdict === 'deviation' && { suppressions: deviationsIn([clause]).map(suppressionOf) }),
       ...(counterexample && exchangeOf(counterexample)),
     },
   ];
+}
+
+function at(uri: string, startLine: number | undefined): Location {
+  return {
+    physicalLocation: {
+      artifactLocation: { uri },
+      ...(startLine !== undefined && { region: { startLine } }),
+    },
+  };
 }
 
 function suppressionOf(row: WithDeviation): Suppression {

@@ -118,7 +118,8 @@ function profileOf({ name, title, file }: Profile): Report['profile'] {
 function pageOf({ rows, lines }: Contract): PageRow[] {
   return Object.entries(rows).map(([anchor, row]) => ({
     anchor,
-    line: lines[anchor] ?? 1,
+    line: lines.page[anchor] ?? 1,
+    declared: lines.declared[anchor] ?? 1,
     cells: anchor.endsWith('-example') ? [row] : row.split(' | '),
   }));
 }

@@ -2,12 +2,13 @@ import { type Sign, wordOf } from '../html/sign.tsx';
 import type { MatrixClause } from './matrix.ts';
 import { Names } from './names.tsx';
 
-/** Clause by clause at how many targets it fails, most first, and at which. The numbers are the columns of the grid. */
-export function ClauseTable({ clauses }: { readonly clauses: readonly MatrixClause[] }) {
+/** Clause by clause at how many targets it fails, most first, and at which. The numbers, from `first`, are the columns of the grid. */
+export function ClauseTable(props: { readonly clauses: readonly MatrixClause[]; readonly first: number }) {
+  const { clauses, first } = props;
   return (
-    <ol class="clauses">
+    <ol class="clauses" style={`counter-reset: clause ${first - 1}`}>
       {clauses.map(({ id, level, title, failing, deviating, open, newly }, n) => (
-        <li id={`clause-${n + 1}`} class={signOfClause({ level, failing, deviating })}>
+        <li id={`clause-${first + n}`} class={signOfClause({ level, failing, deviating })}>
           <p class="tally">
             <strong>{failing.length || deviating.length || open.length}</strong>
             <small>{wordOf(signOfClause({ level, failing, deviating }))}</small>

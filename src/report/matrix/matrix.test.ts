@@ -106,6 +106,12 @@ describe('as a page', () => {
     expect(page).toContain('id="clause-1"');
   });
 
+  test('has no id twice', () => {
+    const ids = [...matrixPage(matrix).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(ids).toContain('clause-2');
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
   test('takes names of targets as text', () => {
     const page = matrixPage(matrixOf([{ name: '<script>x', report: sound as Report }]));
     expect(page).not.toContain('<script');

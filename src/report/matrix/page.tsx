@@ -45,13 +45,17 @@ function Body({ matrix }: { readonly matrix: Matrix }) {
       </header>
       <main class="width">
         <Section id="clauses" title="Which clause fails where">
-          {failing.length === 0 ? <p>Nowhere does a clause fail.</p> : <ClauseTable clauses={failing} />}
+          {failing.length === 0 ? (
+            <p>Nowhere does a clause fail.</p>
+          ) : (
+            <ClauseTable clauses={failing} first={1} />
+          )}
           {open.length > 0 && (
             <details>
               <summary>
                 {count(open.length, 'clause')} that fail nowhere could not be judged everywhere
               </summary>
-              <ClauseTable clauses={open} />
+              <ClauseTable clauses={open} first={failing.length + 1} />
             </details>
           )}
         </Section>

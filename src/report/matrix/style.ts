@@ -6,7 +6,6 @@ export const matrixStyle = `
 .heading .alarm { margin-top: 1rem; }
 .figures .pass { color: var(--pass); } .figures .fail { color: var(--fail); } .figures .deviation { color: var(--dev); } .figures .inconclusive { color: var(--open); }
 main { padding-bottom: 2rem; }
-.clauses { counter-reset: clause; }
 .clauses > li { counter-increment: clause; display: grid; grid-template-columns: 2rem 4rem minmax(0, 1fr); gap: .25rem .75rem;
   padding: .6rem 0; border-top: 1px solid var(--line); --tone: var(--fail); }
 .clauses > li.warn { --tone: var(--warn); } .clauses > li.deviation { --tone: var(--dev); } .clauses > li.inconclusive { --tone: var(--open); }
