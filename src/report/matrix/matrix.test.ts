@@ -50,6 +50,7 @@ test('says who is incomplete, and why', () => {
     'interrupted',
     undefined,
   ]);
+  expect(matrix.unfinished).toEqual([{ reason: 'interrupted', names: ['b/south'] }]);
 });
 
 test('a clause has the targets where it fails, is open and fails newly; failing musts first', () => {
@@ -93,7 +94,7 @@ describe('as text', () => {
     expect(text).toContain('5 targets: 2 conformant, 2 non-conformant, 1 incomplete.');
     expect(text).toContain('Since the time before: 1 worse, 1 better, 1 new, 1 gone.');
     expect(text).toContain('request/mtu/minimum (must): 2, 1 newly\n    b/north, c');
-    expect(text).toContain('b/south: interrupted');
+    expect(text).toContain('  interrupted: 1\n    b/south');
     for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   });
 });

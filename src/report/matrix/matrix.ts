@@ -79,6 +79,8 @@ export interface Matrix {
   readonly clauses: readonly MatrixClause[];
   /** Absent without a time before. */
   readonly since?: Changes;
+  /** Targets that are incomplete or whose run ended early, by what stopped them, most first. */
+  readonly unfinished: readonly { readonly reason: string; readonly names: readonly string[] }[];
   /** What the reports were judged by, where that is not the same everywhere. */
   readonly unlike: readonly string[];
 }
@@ -101,8 +103,21 @@ export function matrixOf(entries: readonly Entry[], gone?: readonly string[]): M
     targets,
     clauses: clausesOf(entries, targets),
     ...(gone && { since: changesOf(targets, gone) }),
+    unfinished: unfinished(targets),
     unlike: unlike(entries),
   };
+}
+
+function unfinished(targets: readonly MatrixTarget[]): Matrix['unfinished'] {
+  const names = new Map<string, string[]>();
+  for (const { name, verdict, reason } of targets) {
+    if (reason === undefined && verdict !== 'incomplete') continue;
+    const why = reason ?? 'not everything could be judged';
+    names.set(why, [...(names.get(why) ?? []), name]);
+  }
+  return [...names]
+    .map(([reason, list]) => ({ reason, names: list }))
+    .toSorted((a, b) => b.names.length - a.names.length);
 }
 
 function targetOf({ name, report, before }: Entry): MatrixTarget {

@@ -15,10 +15,7 @@ export function matrixPage(matrix: Matrix): string {
 }
 
 function Body({ matrix }: { readonly matrix: Matrix }) {
-  const { totals, targets, clauses, since, unlike } = matrix;
-  const incomplete = targets.filter(
-    ({ verdict, reason }) => verdict === 'incomplete' || reason !== undefined,
-  );
+  const { totals, targets, clauses, since, unfinished, unlike } = matrix;
   const failing = clauses.filter((clause) => clause.failing.length + clause.deviating.length > 0);
   const withDeviations = totals['conformant-with-deviations'];
   const open = clauses.slice(failing.length);
@@ -66,12 +63,13 @@ function Body({ matrix }: { readonly matrix: Matrix }) {
             {since.gone.length > 0 && <p>Gone: {since.gone.join(', ')}.</p>}
           </Section>
         )}
-        {incomplete.length > 0 && (
+        {unfinished.length > 0 && (
           <Section id="incomplete" title="Who is incomplete">
             <ul class="changes">
-              {incomplete.map(({ name, reason = 'not everything could be judged' }) => (
+              {unfinished.map(({ reason, names }) => (
                 <li>
-                  <strong>{name}</strong> {reason}
+                  <strong>{reason}</strong>
+                  <Names names={names} what="at" />
                 </li>
               ))}
             </ul>

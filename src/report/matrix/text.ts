@@ -5,10 +5,7 @@ import type { Matrix, MatrixClause } from './matrix.ts';
 const most = 8;
 
 /** A matrix for a terminal of 80 columns. */
-export function matrixText({ totals, targets, clauses, since, unlike }: Matrix): string {
-  const incomplete = targets.filter(
-    ({ verdict, reason }) => verdict === 'incomplete' || reason !== undefined,
-  );
+export function matrixText({ totals, targets, clauses, since, unfinished, unlike }: Matrix): string {
   const withDeviations = totals['conformant-with-deviations'];
   return [
     ...wrap(
@@ -48,9 +45,10 @@ export function matrixText({ totals, targets, clauses, since, unlike }: Matrix):
     ),
     ...section(
       'Incomplete',
-      incomplete.flatMap(({ name, reason = 'not everything could be judged' }) =>
-        wrap(`${name}: ${reason}`, '  '),
-      ),
+      unfinished.flatMap(({ reason, names }) => [
+        ...wrap(`${reason}: ${names.length}`, '  '),
+        ...wrap(some(names), '    '),
+      ]),
     ),
     '',
   ].join('\n');
