@@ -1,6 +1,7 @@
 /** Judges the reference server, over sockets, with many seeds and both IP versions: `npm run sweep -- --seeds 200`. */
 import { parseArgs } from 'node:util';
 import { startReferenceServer } from '../src/reference/server.ts';
+import { connectionPair } from '../src/reference/store.ts';
 import { openRun } from '../src/run/opening.ts';
 import { run } from '../src/run/run.ts';
 import { updateConnection } from '../suites/index.ts';
@@ -11,14 +12,14 @@ let passed = 0;
 const failures: string[] = [];
 for (let seed = 1; seed <= Number(values.seeds); seed++) {
   for (const family of [4, 6] as const) {
-    const { url, token, fqdn, connections } = server;
-    const connection = family === 4 ? connections.ipv4 : connections.ipv6;
+    const { url, token, fqdn } = server;
     const opened = await openRun(
       {
         url,
         token,
         fqdn,
-        connection,
+        ...connectionPair(family),
+        races: true,
         family,
         profile: 'virtuozzo',
         effort: 'standard',

@@ -5,6 +5,7 @@ import { dialectOf } from '../src/reference/dialects.ts';
 import { faults } from '../src/reference/faults.ts';
 import { startInProcess } from '../src/reference/in-process.ts';
 import { judgeServer } from '../src/selftest/judge-server.ts';
+import { strayIn } from '../src/selftest/stray.ts';
 
 const names = process.argv.slice(2).filter((one) => !one.startsWith('--'));
 const effort = (process.argv.find((one) => one.startsWith('--effort='))?.slice(9) ?? 'standard') as Effort;
@@ -12,12 +13,10 @@ for (const fault of faults.filter(({ name }) => names.length === 0 || names.incl
   const { profile = 'virtuozzo' } = fault;
   const server = startInProcess({ ...dialectOf(profile), ...fault.behave?.() }, fault.wire?.());
   const judged = await judgeServer(
-    { ...server, connection: server.connections.ipv4 },
+    { ...server, connection: server.connections.ipv4, second: server.connections.ipv4Second },
     { profile, family: 4, effort, seed: 1 },
   );
-  const stray = judged.reported.filter(
-    (id) => !fault.seenBy.includes(id) && !fault.alsoBy?.some((prefix) => id.startsWith(prefix)),
-  );
+  const stray = strayIn(judged.reported, fault);
   const unseen = fault.seenBy.filter((id) => !judged.reported.includes(id));
   const ok =
     judged.reported.length > 0 &&

@@ -7,9 +7,11 @@ import { type Contract, contractOf } from './contract/contract.ts';
 import { UsageError } from './errors.ts';
 import { withValue, wrap } from './generate/body.ts';
 import { breakingValues } from './generate/breaking.ts';
+import { sequences } from './generate/sequences.ts';
 import { unitsOf } from './generate/units.ts';
 import { fullUpdates, validUpdates as updatesOf } from './generate/valid.ts';
 import { isObject } from './json.ts';
+import { merged } from './merged.ts';
 import type { JsonObject } from './model/json.ts';
 import type { Family, TargetParameters } from './model/plan.ts';
 
@@ -77,12 +79,12 @@ export function updateSequences(
   drawing: Drawing = {},
 ): fc.Arbitrary<{ readonly initial: JsonObject; readonly steps: readonly Step[] }> {
   return fc
-    .tuple(connections(drawing), fc.array(validBodies(drawing), { minLength: 1, maxLength: 8 }))
-    .map(([initial, updates]) => {
+    .tuple(connections(drawing), sequences(unitsIn(drawing), { motifs: 1 }))
+    .map(([initial, moves]) => {
       let stored = initial;
-      const steps = updates.map((update) => {
-        stored = merged(stored, update.ipsec_site_connection);
-        return { update, stored };
+      const steps = moves.map(({ update }) => {
+        stored = merged(stored, update);
+        return { update: body(update), stored };
       });
       return { initial, steps };
     });
@@ -128,14 +130,4 @@ function needed([attribute = '']: readonly string[], { endpointGroups }: Drawing
 
 function body(update: JsonObject): Update {
   return { ipsec_site_connection: update };
-}
-
-/** An update leaves what it does not carry, in `dpd` key by key. */
-function merged(stored: JsonObject, update: JsonObject): JsonObject {
-  const result = { ...stored };
-  for (const [name, value] of Object.entries(update)) {
-    const old = result[name];
-    result[name] = isObject(old) && isObject(value) ? { ...old, ...value } : value;
-  }
-  return result;
 }

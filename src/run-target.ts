@@ -7,6 +7,7 @@ import type { ClauseResult, Report } from './model/report.ts';
 import type { Outcome } from './model/verdict.ts';
 import { dialectOf } from './reference/dialects.ts';
 import { startReferenceServer } from './reference/server.ts';
+import { connectionPair } from './reference/store.ts';
 import { withCounterexample } from './run/counterexample.ts';
 import { type Opened, openRun } from './run/opening.ts';
 import { reportOf } from './run/report.ts';
@@ -19,6 +20,10 @@ export interface ConformanceTarget extends DeviationOptions {
   readonly url?: string | undefined;
   /** Id of the connection that is written and put back. */
   readonly connection?: string | undefined;
+  /** Id of a second one, which is written in turn with the first and put back; the reference server has one. */
+  readonly second?: string | undefined;
+  /** Whether a few updates may be sent at the same time; default: on the reference server only. */
+  readonly races?: boolean | undefined;
   readonly token?: string | undefined;
   /** Default: `virtuozzo`, the page as written. */
   readonly profile?: string | undefined;
@@ -116,17 +121,16 @@ async function openTarget(target: ConformanceTarget): Promise<{ server?: Server;
   const { profile = 'virtuozzo', family, seed = 1, effort = 'standard', only = [], url } = target;
   const rest = { profile, family, seed, effort, only, kit: version };
   if (url !== undefined) {
-    const { connection, token, fqdn, disruptive } = target;
+    const { connection, second, races, token, fqdn, disruptive } = target;
     if (connection === undefined || token === undefined)
       throw new UsageError(`a target at ${url} needs the id of a connection and a token`);
-    const at = { url, connection, token, fqdn };
+    const at = { url, connection, second, races, token, fqdn };
     return { opened: await openRun({ ...rest, ...at }, updateConnection, { disruptive }) };
   }
   const server = await startReferenceServer({ hooks: dialectOf(profile) });
-  const { token, fqdn, connections } = server;
-  const connection = family === 6 ? connections.ipv6 : connections.ipv4;
+  const { token, fqdn } = server;
   try {
-    const at = { url: server.url, connection, token, fqdn };
+    const at = { url: server.url, ...connectionPair(family ?? 4), races: true, token, fqdn };
     return { server, opened: await openRun({ ...rest, ...at }, updateConnection) };
   } catch (error) {
     await server.close();

@@ -6,11 +6,13 @@ import { profileNames } from '../src/contract/profiles.ts';
 import { withValue, wrap } from '../src/generate/body.ts';
 import { breakingValues } from '../src/generate/breaking.ts';
 import { isObject } from '../src/json.ts';
-import type { Exchange } from '../src/model/exchange.ts';
+import { merged } from '../src/merged.ts';
+import type { Exchange, StepSeen } from '../src/model/exchange.ts';
 import type { Json, JsonObject } from '../src/model/json.ts';
-import type { Case } from '../src/model/plan.ts';
+import type { Case, Step, Written } from '../src/model/plan.ts';
+import { judgeOf } from '../src/run/judge.ts';
 import { clausesOf, createPlan } from '../src/run/plan.ts';
-import { judgeOf } from '../src/run/run.ts';
+import { sentIn } from '../src/sent.ts';
 import { updateConnection } from './index.ts';
 
 const groups = {
@@ -59,6 +61,8 @@ describe.each(profileNames())('in profile %s', (profile) => {
     endpointGroups: groups,
     hidden: [],
     foreigners: ['other-project', 'reader'],
+    second: { hidden: [] },
+    races: true,
   } as const;
   const plan = createPlan(contract, updateConnection, parameters, {
     seed: 1,
@@ -71,6 +75,7 @@ describe.each(profileNames())('in profile %s', (profile) => {
 
   /** The exchange of a case with a server that does as it should, as far as this case shows it. */
   function good(asked: Case): Exchange {
+    if (asked.steps) return goodSequence(asked, asked.steps);
     const { body } = asked.request;
     const sent =
       isObject(body) && isObject(body['ipsec_site_connection']) ? body['ipsec_site_connection'] : {};
@@ -91,8 +96,41 @@ describe.each(profileNames())('in profile %s', (profile) => {
     };
   }
 
+  function goodSequence(asked: Case, steps: readonly Step[]): Exchange {
+    const first: JsonObject = { ...page, ...other };
+    const stored: Record<Written, JsonObject> = { named: first, second: first };
+    const seen = steps.map(({ updates, reads }): StepSeen => {
+      for (const { request, valid } of updates)
+        if (valid && request.connection !== 'unknown')
+          stored[request.connection] = merged(stored[request.connection], sentIn(request) ?? {});
+      return {
+        answers: updates.map(({ valid }) => ({ answer: responds(valid ? 200 : 400, {}), disturbances: [] })),
+        reads: reads.map((connection) => ({ connection, state: stored[connection] })),
+      };
+    });
+    const connectionId = String(page['id']);
+    const ends = { before: first, beforeSecond: first, after: stored.named };
+    return { case: asked, connectionId, ...ends, disturbances: [], steps: seen };
+  }
+
+  /** The same sequence with servers that each do one thing wrong. */
+  function* wrongSequence(exchange: Exchange, steps: readonly StepSeen[]): Generator<Exchange> {
+    const spoilt = (state: JsonObject = {}) =>
+      Object.fromEntries(Object.keys(state).map((name) => [name, 'changed']));
+    for (const [n, step] of steps.entries()) {
+      const like = (other: StepSeen) => ({ ...exchange, steps: steps.with(n, other) });
+      for (const status of [400, 500])
+        yield like({
+          ...step,
+          answers: step.answers.map((one) => ({ ...one, answer: responds(status, {}) })),
+        });
+      yield like({ ...step, reads: step.reads.map((one) => ({ ...one, state: spoilt(one.state) })) });
+    }
+  }
+
   /** The same exchange with servers that each do one thing wrong. */
   function* wrong(exchange: Exchange): Generator<Exchange> {
+    if (exchange.steps) return yield* wrongSequence(exchange, exchange.steps);
     const { answer, after = {}, before = {}, case: asked } = exchange;
     const body = answer?.kind === 'response' && isObject(answer.json) ? answer.json : {};
     const status = answer?.kind === 'response' ? answer.status : 0;

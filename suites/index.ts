@@ -4,9 +4,11 @@
  */
 import type { SectionOf } from '../src/suite/suite.ts';
 import { access } from './update-connection/access.ts';
+import { race } from './update-connection/race.ts';
 import { request } from './update-connection/request.ts';
 import { response } from './update-connection/response.ts';
 import { robustness } from './update-connection/robustness.ts';
+import { sequence } from './update-connection/sequence.ts';
 import { silence } from './update-connection/silence.ts';
 import { state } from './update-connection/state.ts';
 import { status } from './update-connection/status.ts';
@@ -20,6 +22,8 @@ export const updateConnection: readonly SectionOf[] = [
   status,
   access,
   state,
+  sequence,
+  race,
   robustness,
   silence,
 ];

@@ -1,10 +1,10 @@
 import { expectedOf } from '../../src/check/expectation.ts';
 import type { Explanation } from '../../src/cli/explanation.ts';
 import type { Clause } from '../../src/model/clause.ts';
-import type { CaseRequest } from '../../src/model/plan.ts';
+import type { Case } from '../../src/model/plan.ts';
 import type { ClauseResult, SpecFinding } from '../../src/model/report.ts';
 import { card } from '../../src/report/card.ts';
-import { requestLine } from '../../src/report/request-line.ts';
+import { requestLine, sentLine, sentLines } from '../../src/report/request-line.ts';
 import type { Catalogued, InProfile } from './clauses.ts';
 import type { Killed } from './killed.ts';
 import { block, code, prose } from './prose.ts';
@@ -81,7 +81,7 @@ function examples({ explanation: { own, twin }, clause, demonstration }: ClauseM
     ...(own ? [] : ['It asks nothing of its own: it is observed on the cases of other clauses.', '']),
     ...(own?.given ? [`With ${code(JSON.stringify(own.given))} stored before:`, ''] : []),
     ...[accepted, other].flatMap((one) =>
-      one ? [`**Expected: ${prose(expectedOf(one.expect))}**`, '', request(one.request), ''] : [],
+      one ? [`**Expected: ${prose(expectedOf(one.expect))}**`, '', sent(one), ''] : [],
     ),
     ...(demonstration
       ? [
@@ -97,10 +97,11 @@ function examples({ explanation: { own, twin }, clause, demonstration }: ClauseM
 /** Characters of JSON that are read well in one line. */
 const oneLine = 76;
 
-function request(sent: CaseRequest): string {
-  const line = requestLine(sent);
-  if (sent.raw !== undefined || line !== JSON.stringify(sent.body)) return block('text', line);
-  return block('json', line.length <= oneLine ? line : JSON.stringify(sent.body, null, 2));
+function sent({ request, steps }: Case): string {
+  if (steps) return block('text', sentLines({ request, steps }).join('\n'));
+  const line = requestLine(request);
+  if (request.raw !== undefined || line !== JSON.stringify(request.body)) return block('text', line);
+  return block('json', line.length <= oneLine ? line : JSON.stringify(request.body, null, 2));
 }
 
 function wild({ clause, outcomes, killed }: ClauseMatter): string[] {
@@ -120,7 +121,7 @@ function wild({ clause, outcomes, killed }: ClauseMatter): string[] {
           '|---|---|---|---|',
           ...found.map(
             ({ folder, result: { verdict, counterexample, id } }) =>
-              `| [${folder.replace('reports/', '')}](/${folder}.html#card/${id}) | ${verdict} | ${counterexample ? code(requestLine(counterexample.request)) : ''} | ${counterexample ? prose(counterexample.received) : ''} |`,
+              `| [${folder.replace('reports/', '')}](/${folder}.html#card/${id}) | ${verdict} | ${counterexample ? code(sentLine(counterexample)) : ''} | ${counterexample ? prose(counterexample.received) : ''} |`,
           ),
           '',
         ]

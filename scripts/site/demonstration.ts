@@ -23,8 +23,8 @@ async function reported(
   only: readonly string[],
 ): Promise<ClauseResult | undefined> {
   const subject = faulty({ ...fault, profile, family }, family, profile);
-  const { url, token, connection, fqdn, foreign, send } = subject;
-  const target = { url, token, connection, fqdn, foreigners: foreign && (() => fixedTokens(foreign)) };
+  const { send, foreign, ...rest } = subject;
+  const target = { ...rest, races: true, foreigners: foreign && (() => fixedTokens(foreign)) };
   const what = { profile, family, effort: 'standard', seed: 1 } as const;
   const opened = await openRun({ ...target, ...what, only, kit: 'site' }, updateConnection, {
     client: wireClient(send),

@@ -33,7 +33,13 @@ export function judgedAgain(
   const { kit, run, target: reported, selftest, reason } = report;
   const route = reported.tls === 'unverified' ? { tls: { verify: false } } : {};
   const target = targetAt({ url: said.url, token: '', ...route }, said.connection);
-  const opened = { contract, plan, target };
+  const { second } = reported;
+  const opened = {
+    contract,
+    plan,
+    target,
+    ...(second !== undefined && { second: { connectionId: second } }),
+  };
   const result = attempt(() =>
     recompute(evidence, {
       contract,

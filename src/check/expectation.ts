@@ -2,13 +2,15 @@ import { isObject, sameJson } from '../json.ts';
 import type { Exchange, State } from '../model/exchange.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Expectation } from '../model/plan.ts';
+import { judgeApart, own } from './apart.ts';
+import { judgeExplained, sum } from './explained.ts';
 import { fails, type Judgement, open, passes, warns, wordsFor } from './outcome.ts';
 import { hindrance, reachOf } from './reach.ts';
 
 /** Judges the answer to a case by what the case expects of it. */
 export function judgeExpectation(exchange: Exchange): Judgement {
   const { expect } = exchange.case;
-  const hindered = expect.kind === 'clean' ? dropped(exchange) : hindrance(exchange);
+  const hindered = hindranceOf(exchange);
   if (hindered !== undefined) return open(expectedOf(expect), hindered);
   const judgement = judges[expect.kind](exchange, expect as never);
   const { twinStatus = Number.POSITIVE_INFINITY } = exchange;
@@ -64,7 +66,16 @@ const judges: { readonly [K in Kinds]: Judge<K> } = {
   observed(exchange, expect) {
     return passes(expectedOf(expect), wordsFor(exchange.answer));
   },
+  explained: judgeExplained,
+  apart: judgeApart,
 };
+
+/** Of a sequence each answer is judged by itself; content that may kill a server may drop the connection. */
+function hindranceOf(exchange: Exchange): string | undefined {
+  const { expect, steps } = exchange.case;
+  if (steps) return exchange.unasked;
+  return expect.kind === 'clean' ? dropped(exchange) : hindrance(exchange);
+}
 
 /** For content that may kill a server: a dropped connection counts once the next read shows that the server is up. */
 function dropped(exchange: Exchange): string | undefined {
@@ -110,5 +121,9 @@ export function expectedOf(expect: Expectation): string {
       return 'a clean answer: 2xx or 4xx';
     case 'observed':
       return 'any answer: the page does not say';
+    case 'explained':
+      return sum;
+    case 'apart':
+      return own;
   }
 }

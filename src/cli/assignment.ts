@@ -13,6 +13,7 @@ export interface PlanningOptions {
   readonly effort: Effort;
   readonly only?: readonly string[];
   readonly gentle?: boolean;
+  readonly races?: boolean;
 }
 
 /** What is asked, of a cloud or of the embedded server, which knows its connection and a name. */
@@ -21,8 +22,20 @@ export function assignmentOf(
     readonly connection?: string;
     readonly fqdn?: string;
     readonly foreigners?: Assignment['foreigners'];
+    readonly races?: boolean;
   },
-  { connection, profile, family, fqdn, seed, effort, only = [], gentle }: PlanningOptions,
+  {
+    connection,
+    profile,
+    family,
+    fqdn,
+    seed,
+    effort,
+    only = [],
+    gentle,
+    second,
+    races,
+  }: PlanningOptions & { readonly second?: string | undefined },
 ): Assignment {
   return {
     ...access,
@@ -34,6 +47,8 @@ export function assignmentOf(
     effort,
     only,
     gentle,
+    second,
+    races: races ?? access.races,
     kit: kit.version,
   };
 }

@@ -17,8 +17,12 @@ import { selftestStamp } from './selftest-stamp.ts';
 
 /** Options of `certify` as commander hands them over. */
 export interface CertifyOptions
-  extends Omit<RunOptions, 'only' | 'repeat' | 'shard' | 'lanes' | 'connection' | 'dryRun'> {
+  extends Omit<
+    RunOptions,
+    'only' | 'repeat' | 'shard' | 'lanes' | 'connection' | 'secondConnection' | 'dryRun'
+  > {
   readonly connection?: string;
+  readonly secondConnection?: string;
   readonly key: string;
   readonly organisation: string;
   readonly product: string;
@@ -30,7 +34,11 @@ export interface CertifyOptions
 
 /** Runs the whole profile and signs what came of it: a folder, or a .tar.gz. */
 export async function certifyCommand(url: string | undefined, options: CertifyOptions): Promise<void> {
-  const { connection, ...rest } = options;
+  const { connection, secondConnection, ...rest } = options;
+  const lane = {
+    ...(connection !== undefined && { connection: [connection] }),
+    ...(secondConnection !== undefined && { secondConnection: [secondConnection] }),
+  };
   const { out, challenge, profile } = rest;
   const identity = identityOf(options);
   const key = readPrivateKey(options.key);
@@ -45,7 +53,7 @@ export async function certifyCommand(url: string | undefined, options: CertifyOp
   }
   await runCommand(
     url,
-    { ...rest, ...(connection !== undefined && { connection: [connection] }), seed, repeat: 1, out: folder },
+    { ...rest, ...lane, seed, repeat: 1, out: folder },
     {
       sealKey: (plan) => sealKeyOf(key, digestOf(plan)),
       embeddedToken: createHmac('sha256', sealKeyOf(key, 'embedded')).update('token').digest('base64url'),

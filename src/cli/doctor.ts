@@ -1,20 +1,21 @@
 import { wrap } from '../report/wrap.ts';
 import { type CloudOptions, cloudInEnvironment, isCloudMeant } from './access.ts';
 import type { PlanningOptions } from './assignment.ts';
-import { connectionsOf } from './connections.ts';
+import type { LaneOptions } from './connections.ts';
 import { startEmbedded } from './embedded.ts';
 import { type Diagnosis, examine } from './examination.ts';
 import { exitCodes } from './exit-codes.ts';
 
 /** Options of `doctor` as commander hands them over. */
-export interface DoctorOptions extends Omit<PlanningOptions, 'connection'>, Omit<CloudOptions, 'connection'> {
-  readonly connection?: readonly string[];
+export interface DoctorOptions
+  extends Omit<PlanningOptions, 'connection'>,
+    Omit<CloudOptions, 'connection'>,
+    Pick<LaneOptions, 'connection' | 'secondConnection'> {
   readonly json?: boolean;
 }
 
 /** Says whether a run could begin, and what it would do; exit code 3 where it could not. Only reads. */
 export async function doctorCommand(url: string | undefined, options: DoctorOptions): Promise<void> {
-  connectionsOf(options, true);
   const meant = isCloudMeant(url, { osCloud: options.osCloud }) || cloudInEnvironment();
   const embedded = meant ? undefined : await startEmbedded(options.profile, options.family);
   try {

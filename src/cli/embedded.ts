@@ -1,7 +1,7 @@
 import type { Family } from '../model/plan.ts';
 import { dialectOf } from '../reference/dialects.ts';
 import { startReferenceServer } from '../reference/server.ts';
-import { laneIds } from '../reference/store.ts';
+import { connectionPair, lanePairs, type Pair } from '../reference/store.ts';
 import type { Foreigners } from '../target/target.ts';
 import { fixedTokens } from '../target/token-source.ts';
 
@@ -9,8 +9,12 @@ import { fixedTokens } from '../target/token-source.ts';
 export interface Embedded {
   readonly url: string;
   readonly connection: string;
-  /** That connection, and those like it that other lanes are asked of. */
-  readonly lanes: readonly string[];
+  /** That pair, and those like it that other lanes are asked of. */
+  readonly lanes: readonly Pair[];
+  /** A second connection, which may be written as well. */
+  readonly second: string;
+  /** Updates may be sent at the same time. */
+  readonly races: true;
   readonly token: string;
   readonly fqdn: string;
   readonly foreigners: () => Foreigners;
@@ -28,14 +32,15 @@ export async function startEmbedded(
 ): Promise<Embedded> {
   const hooks = dialectOf(profile);
   const server = await startReferenceServer({ hooks, lanes, ...(given !== undefined && { token: given }) });
-  const { url, token, fqdn, connections, foreign } = server;
+  const { url, token, fqdn, foreign } = server;
   return {
     url,
     token,
     fqdn,
     foreigners: () => fixedTokens(foreign),
-    connection: family === 6 ? connections.ipv6 : connections.ipv4,
-    lanes: laneIds(family, lanes),
+    ...connectionPair(family),
+    lanes: lanePairs(family, lanes),
+    races: true,
     close: () => server.close(),
   };
 }

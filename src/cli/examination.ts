@@ -12,6 +12,7 @@ import { type NetworkApi, networkApi } from '../target/network-api.ts';
 import { connections, networkAt } from '../target/target.ts';
 import { type Entrance, enter } from './access.ts';
 import { assignmentOf } from './assignment.ts';
+import { connectionsOf } from './connections.ts';
 import type { DoctorOptions } from './doctor.ts';
 import type { Embedded } from './embedded.ts';
 import { openConnections } from './open-connections.ts';
@@ -53,6 +54,7 @@ export async function examine(
   options: DoctorOptions,
   embedded: Embedded | undefined,
 ): Promise<Diagnosis> {
+  const given = connectionsOf(options, true);
   const entrance = embedded
     ? { access: embedded }
     : await enter(url, { osCloud: options.osCloud }).catch(hindrance);
@@ -68,11 +70,9 @@ export async function examine(
     const foreigners = embedded?.foreigners ?? (await foreignersIn(options.otherCloud).catch(hindrance));
     if (foreigners instanceof TargetError)
       return ended(...checks, problem('foreign access', foreigners.message));
-    const named = options.connection ?? (embedded ? [embedded.connection] : []);
+    const named = given.length === 0 && embedded ? embedded.lanes : given;
     if (named.length === 0) return ended(...checks, problem('connection', await choice(api)));
-    const assignments = named.map((connection) =>
-      assignmentOf({ ...access, foreigners }, { ...options, connection }),
-    );
+    const assignments = named.map((one) => assignmentOf({ ...access, foreigners }, { ...options, ...one }));
     const found: Opened[] = [];
     const hindered = await openConnections(assignments, found, { client }).catch(hindrance);
     if (hindered) return ended(...checks, problem('connection', hindered.message));
@@ -137,7 +137,8 @@ const reasons: Readonly<Record<LocalSide['by'], string>> = {
   'option --family': 'as --family says',
 };
 
-function connectionChecks({ initial, connectionId, localSide }: Opened, who: Who | undefined): Check[] {
+function connectionChecks(opened: Opened, who: Who | undefined): Check[] {
+  const { initial, connectionId, second, localSide } = opened;
   const owner = initial['project_id'] ?? initial['tenant_id'];
   const whose =
     owner === undefined
@@ -148,6 +149,9 @@ function connectionChecks({ initial, connectionId, localSide }: Opened, who: Who
   const status = `status ${String(initial['status'] ?? 'not shown')}`;
   return [
     ok('connection', `${connectionId} ${JSON.stringify(initial['name'] ?? '')}, ${status}, ${whose}`),
+    ...(second
+      ? [ok('second connection', `${second.connectionId}, written in turn with the first one`)]
+      : []),
     ok('local side', `IPv${localSide.family}, ${reasons[localSide.by]}`),
   ];
 }

@@ -1,7 +1,7 @@
 import { expectedOf } from '../check/expectation.ts';
 import type { Clause } from '../model/clause.ts';
 import type { Family } from '../model/plan.ts';
-import { requestLine } from '../report/request-line.ts';
+import { requestLine, sentLines } from '../report/request-line.ts';
 import type { Difference } from '../run/differences.ts';
 import { explanationOf } from './explanation.ts';
 
@@ -27,6 +27,7 @@ export function explainCommand(
       asks: {
         ...(own.given && { given: own.given }),
         request: own.request,
+        ...(own.steps && { steps: own.steps }),
         expects: expectedOf(own.expect),
       },
     }),
@@ -51,7 +52,7 @@ export function explainCommand(
       ...(own
         ? [
             ...(own.given ? [`  given      ${JSON.stringify(own.given)}`] : []),
-            `  asks       ${requestLine(own.request)}`,
+            `  asks       ${sentLines(own).join('\n             ')}`,
             `  expects    ${expectedOf(own.expect)}`,
           ]
         : ['  asks       nothing of its own: it is observed on the cases of other clauses']),

@@ -8,12 +8,15 @@ import type { Behaviour } from '../reference/behaviour.ts';
 import { faults } from '../reference/faults.ts';
 import { lawful } from '../reference/lawful.ts';
 import { type ReferenceServer, startReferenceServer } from '../reference/server.ts';
-import { laneIds } from '../reference/store.ts';
+import { lanePairs } from '../reference/store.ts';
 import { textOn } from '../run/server-run.test-support.ts';
 import { command, type Surroundings } from './command.test-support.ts';
 
-const four = laneIds(4, 4);
+const pairs = lanePairs(4, 4);
+const four = pairs.map(({ connection }) => connection);
+const beside = pairs.map((pair) => pair.second);
 const [first = '', second = ''] = four;
+const [besideFirst = '', besideSecond = ''] = beside;
 
 let dir: string;
 let server: ReferenceServer;
@@ -65,6 +68,7 @@ async function faulty(name: string): Promise<void> {
 const kit = (args: readonly string[], around: Partial<Surroundings> = {}) =>
   command(args, { cwd: dir, token: server.token, ...around });
 const on = (...connections: string[]) => connections.flatMap((id) => ['--connection', id]);
+const and = (...seconds: string[]) => seconds.flatMap((id) => ['--second-connection', id]);
 const running = (
   connections: readonly string[],
   more: readonly string[] = [],
@@ -108,6 +112,27 @@ describe.each(['none', 'mtu-67-accepted', 'dpd-order-not-judged'])('fault %s', (
     for (const other of others) expect(other).toEqual(one);
     expect(reports.at(-1)?.merged?.map(({ connection }) => connection)).toEqual(four);
   });
+});
+
+test('with one more beside each, 1, 2 and 4 lanes have the same verdicts, and all are as they were', {
+  timeout: 120_000,
+}, async () => {
+  const all = [...four, ...beside];
+  const before = await shown(all);
+  const reports: Report[] = [];
+  for (const lanes of [1, 2, 4]) {
+    puts = [];
+    const more = [...and(...beside.slice(0, lanes)), '--races', '--json'];
+    const { code, stdout } = await running(four.slice(0, lanes), more);
+    expect(code).toBe(0);
+    expect(await shown(all)).toEqual(before);
+    expect(puts.filter((id) => beside.slice(lanes).includes(id))).toEqual([]);
+    reports.push(JSON.parse(stdout));
+  }
+  const [one, ...others] = reports.map(verdicts);
+  for (const other of others) expect(other).toEqual(one);
+  expect(one?.notAsked.filter(({ id }) => /^(sequence|race)/.test(id))).toEqual([]);
+  expect(reports.at(-1)?.merged).toMatchObject(pairs);
 });
 
 test('one update is in flight for each connection, and those of several connections at once', async () => {
@@ -194,9 +219,9 @@ describe('while two lanes write', () => {
   beforeEach(() => {
     slowness = 15;
   });
-  const interrupted = async (signal: NodeJS.Signals) => {
+  const interrupted = async (signal: NodeJS.Signals, more: readonly string[] = []) => {
     const before = await shown([first, second]);
-    const ended = await running([first, second], [], {
+    const ended = await running([first, second], more, {
       meanwhile: async (child) => {
         await written([first, second], before);
         child.kill(signal);
@@ -226,6 +251,17 @@ describe('while two lanes write', () => {
     expect(readdirSync(state())).toEqual([]);
   });
 
+  test('kill -9 leaves a journal of those beside them too, and none of them is written before it is put back', async () => {
+    const { ended } = await interrupted('SIGKILL', and(besideFirst, besideSecond));
+    expect(ended.signal).toBe('SIGKILL');
+    expect(readdirSync(state()).filter((name) => name.endsWith('.journal'))).toHaveLength(4);
+    const refused = await running([besideSecond]);
+    expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining('put it back first') });
+    for (const id of [first, second, besideFirst, besideSecond])
+      expect((await kit(['restore', '--connection', id])).code).toBe(0);
+    expect(readdirSync(state())).toEqual([]);
+  });
+
   test('a run on either of them stops, and leaves the other free', async () => {
     let meanwhile: Promise<unknown> = Promise.resolve();
     await running([first], [], {
@@ -250,6 +286,8 @@ test('doctor and a dry run look at every connection', async () => {
   const { code, stdout } = await kit(['doctor', server.url, ...on(first, second)]);
   expect(code).toBe(0);
   for (const id of [first, second]) expect(stdout).toContain(`connection       ${id}`);
+  const both = await kit(['doctor', server.url, ...on(first, second), ...and(besideFirst, besideSecond)]);
+  for (const id of [besideFirst, besideSecond]) expect(both.stdout).toContain(`second connection  ${id}`);
   const dry = await running([first, second], ['--dry-run']);
   expect(dry.stdout).toMatch(new RegExp(`side by side:\n  ${first}: \\d+ cases\n  ${second}: \\d+ cases`));
   const { lanes, cases } = JSON.parse((await running([first, second], ['--dry-run', '--json'])).stdout);
@@ -260,7 +298,11 @@ test('doctor and a dry run look at every connection', async () => {
 
 describe('refused before anything is written is', () => {
   test.each<[string, () => readonly string[], RegExp]>([
-    ['a connection twice', () => [server.url, ...on(first, first)], /is given twice: each lane needs/],
+    [
+      'a connection twice',
+      () => [server.url, ...on(first, first)],
+      /is given twice: each has to be another one/,
+    ],
     [
       'a connection in capitals again',
       () => [server.url, ...on(first, first.toUpperCase())],
@@ -273,6 +315,21 @@ describe('refused before anything is written is', () => {
     ],
     ['--lanes on a cloud', () => [server.url, ...on(first), '--lanes', '2'], /--lanes goes with --provision/],
     ['--shard in lanes', () => [server.url, ...on(first, second), '--shard', '1/2'], /--shard asks one part/],
+    [
+      'one second connection for two lanes',
+      () => [server.url, ...on(first, second), ...and(besideFirst)],
+      /--connection is given 2 times and --second-connection once: each connection needs a second one/,
+    ],
+    [
+      "another lane's connection as the second one",
+      () => [server.url, ...on(first, second), ...and(besideFirst, first)],
+      /is given twice: each has to be another one/,
+    ],
+    [
+      'a second connection beside none',
+      () => [server.url, ...and(besideFirst)],
+      /--connection is given 0 times and --second-connection once/,
+    ],
     ['no lane', () => ['--lanes', '0'], /"0" is not a whole number from 1 to 16/],
     [
       'a second id that is none',

@@ -30,7 +30,17 @@ describe('chosen are', () => {
   test('all, where nothing is asked for', async () => {
     const sections = new Set((await clauses()).map(({ id }) => id.split('/')[0]));
     expect(sections).toEqual(
-      new Set(['request', 'response', 'status', 'access', 'state', 'robustness', 'silence']),
+      new Set([
+        'request',
+        'response',
+        'status',
+        'access',
+        'state',
+        'sequence',
+        'race',
+        'robustness',
+        'silence',
+      ]),
     );
   });
 

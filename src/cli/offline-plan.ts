@@ -14,6 +14,8 @@ export function exampleParameters(family: Family): TargetParameters {
       peer: 'e3b89342-73ee-42b9-8ee9-fd91ec36aceb',
     },
     hidden: [],
+    second: { hidden: [] },
+    races: true,
   };
 }
 

@@ -7,10 +7,10 @@ export async function openConnections(
   assignments: readonly Assignment[],
   opened: Opened[],
   means: Means = {},
-  journalOf: (assignment: Assignment) => Means['journal'] = () => undefined,
+  journalsOf: (assignment: Assignment) => Pick<Means, 'journal' | 'secondJournal'> = () => ({}),
 ): Promise<void> {
   for (const assignment of assignments) {
-    opened.push(await openRun(assignment, updateConnection, { ...means, journal: journalOf(assignment) }));
+    opened.push(await openRun(assignment, updateConnection, { ...means, ...journalsOf(assignment) }));
   }
   refuseUnlike(opened);
 }

@@ -10,22 +10,26 @@ import { shrinkAllowance } from '../run/run.ts';
  * @param milliseconds that one request takes; undefined where that was not measured
  */
 export function outlookText(opened: Opened, all: readonly Opened[] = [], milliseconds?: number): string {
-  const { plan, target } = opened;
+  const { plan, target, second } = opened;
   const { cases, clauses, puts, writes, lanes = [] } = outlookOf(opened, all);
+  const pace = plan.parameters.races ? 'a few at the same time' : 'one at a time';
   const quiet = unfelt(opened.contract);
   const felt = writes.filter((name) => !quiet.includes(name));
   return [
     `A run would ask ${target.url}`,
     ...(lanes.length > 0
-      ? ['to update these connections side by side:', ...lanes.map(laneText)]
-      : [`to update connection ${target.connectionId}:`]),
+      ? ['to update these connections side by side:', ...lanes.flatMap(laneLines)]
+      : [
+          `to update connection ${target.connectionId}${second ? '' : ':'}`,
+          ...(second ? [`and connection ${second.connectionId}:`] : []),
+        ]),
     '',
     ...wrap(
       `${cases} cases of ${clauses} clauses: profile ${plan.profile}, IPv${plan.parameters.family}, effort ${plan.effort}, seed ${plan.seed}. Plan ${digestOf(plan).slice(0, 12)}.`,
       '  ',
     ),
     ...wrap(
-      `${puts.least} to ${puts.most} updates where all goes well, one at a time${lanes.length > 0 ? ' for each connection' : ''}, each followed by a read. Where clauses fail, up to ${shrinkAllowance} more, to find the smallest request that shows it.`,
+      `${puts.least} to ${puts.most} updates where all goes well, ${pace}${lanes.length > 0 ? ' for each connection' : ''}, most followed by a read. Where clauses fail, up to ${shrinkAllowance.requests} more, to find the smallest request that shows it, and ${shrinkAllowance.sequences} to find the shortest sequence.`,
       '  ',
     ),
     ...(milliseconds === undefined
@@ -38,8 +42,11 @@ export function outlookText(opened: Opened, all: readonly Opened[] = [], millise
   ].join('\n');
 }
 
-function laneText({ connection, cases, twins }: Lane): string {
-  return `  ${connection}: ${cases} cases${twins > 0 ? `, ${twins} valid updates to compare with` : ''}`;
+function laneLines({ connection, second, cases, twins }: Lane): string[] {
+  return [
+    `  ${connection}: ${cases} cases${twins > 0 ? `, ${twins} valid updates to compare with` : ''}`,
+    ...(second === undefined ? [] : [`    beside it ${second}`]),
+  ];
 }
 
 /** One line about each connection of a cloud, before a run begins. */

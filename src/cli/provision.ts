@@ -102,9 +102,11 @@ async function refuseEarly(options: RunOptions): Promise<void> {
   if (!dryRun) claim(outputs);
 }
 
-function refuseContradictions(url: string | undefined, { connection, osCloud, shard }: RunOptions): void {
-  if (connection !== undefined) {
-    throw new UsageError('--provision makes a connection of its own: leave --connection out, or --provision');
+function refuseContradictions(url: string | undefined, options: RunOptions): void {
+  const { connection, secondConnection, osCloud, shard } = options;
+  const name = connection ? '--connection' : secondConnection ? '--second-connection' : undefined;
+  if (name !== undefined) {
+    throw new UsageError(`--provision makes connections of its own: leave ${name} out, or --provision`);
   }
   if (shard) throw new UsageError('--provision makes one connection: leave --shard out, or --provision');
   if (url === undefined && osCloud === undefined && !cloudInEnvironment()) {

@@ -4,18 +4,19 @@ import { UsageError } from '../errors.ts';
 import { isObject } from '../json.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { readJson } from '../read-input.ts';
-import { requestLine } from '../report/request-line.ts';
+import { sentLines } from '../report/request-line.ts';
+import { conductorOf } from '../run/conductors.ts';
+import { judgeOf } from '../run/judge.ts';
 import { type Opened, openRun } from '../run/opening.ts';
 import { isReplayFile, type ReplayFile } from '../run/replay-file.ts';
-import { conductorOf, judgeOf } from '../run/run.ts';
 import { shownSealed } from '../run/seal.ts';
 import { sealExchange } from '../run/sealed-exchange.ts';
-import { targetAt } from '../target/target.ts';
 import { accessWithOthers } from './access.ts';
 import { type CareOptions, careOf } from './care.ts';
 import { type Custody, openCustody, quoted } from './custody.ts';
 import { startEmbedded } from './embedded.ts';
 import { exitCodes } from './exit-codes.ts';
+import { journalsFor } from './journals.ts';
 import { kit } from './package.ts';
 import { profileNamed } from './profile.ts';
 
@@ -47,11 +48,11 @@ export async function replayCommand(file: string, options: ReplayOptions): Promi
       again: osCloud === undefined ? '' : ` --os-cloud ${quoted(osCloud)}`,
       note: (text) => void process.stderr.write(`${text}\n`),
     });
-    const journal = embedded ? undefined : custody.take(targetAt(access, connection));
+    const assignment = { ...access, connection, second: saved.target.second };
+    const journals = embedded ? {} : journalsFor(assignment, custody);
     const opened = await openRun(
       {
-        ...access,
-        connection,
+        ...assignment,
         profile,
         family: saved.parameters.family,
         fqdn: saved.parameters.fqdn,
@@ -61,7 +62,7 @@ export async function replayCommand(file: string, options: ReplayOptions): Promi
         kit: kit.version,
       },
       updateConnection,
-      { ...careOf(options), journal, signal: custody.signal },
+      { ...careOf(options), ...journals, signal: custody.signal },
     );
     await replay(saved, opened, json).finally(() => opened.client.close());
   } finally {
@@ -90,9 +91,9 @@ async function replay(saved: ReplayFile, opened: Opened, json: boolean | undefin
     const verdict = worst?.verdict ?? 'inconclusive';
     process.stdout.write(
       json
-        ? `${JSON.stringify({ clause: saved.clause, verdict, expected: worst?.expected, received: worst?.received, request: saved.case.request, answer }, null, 2)}\n`
+        ? `${JSON.stringify({ clause: saved.clause, verdict, expected: worst?.expected, received: worst?.received, request: saved.case.request, steps: saved.case.steps, answer }, null, 2)}\n`
         : `${verdict.toUpperCase()} ${saved.clause}
-  sent      ${requestLine(saved.case.request)}
+  sent      ${sentLines(saved.case).join('\n            ')}
   expected  ${worst?.expected ?? 'an answer to judge'}
   received  ${shownSealed.text(worst?.received ?? exchange.unasked ?? 'nothing to judge')}
   answer    ${isObject(answer) ? String(answer['code'] ?? JSON.stringify(answer['json'] ?? answer['text'] ?? null)) : 'none'}

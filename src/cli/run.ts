@@ -5,7 +5,6 @@ import type { Plan } from '../model/plan.ts';
 import type { Report } from '../model/report.ts';
 import { refuseLiveTunnel } from '../run/consent.ts';
 import type { Opened } from '../run/opening.ts';
-import { targetAt } from '../target/target.ts';
 import { accessWithOthers, isCloudMeant } from './access.ts';
 import { assignmentOf, type PlanningOptions } from './assignment.ts';
 import { type CareOptions, careOf } from './care.ts';
@@ -16,6 +15,7 @@ import { type Custody, openCustody, quoted } from './custody.ts';
 import { dryRun } from './dry-run.ts';
 import { startEmbedded } from './embedded.ts';
 import { exitCodeFor, exitCodeOfShard, exitCodes } from './exit-codes.ts';
+import { journalsFor } from './journals.ts';
 import { openConnections } from './open-connections.ts';
 import { announcement } from './outlook-text.ts';
 import { claim, type OutputOptions, outputsOf, writeOutputs } from './outputs.ts';
@@ -69,9 +69,10 @@ export async function runCommand(
   let custody: Custody | undefined;
   const opened: Opened[] = [];
   try {
-    const access = embedded ?? (await accessWithOthers(url, { ...options, connection: named[0] }));
-    const connections = named.length > 0 ? named : (embedded?.lanes ?? []);
-    const assignments = connections.map((connection) => assignmentOf(access, { ...options, connection }));
+    const { connection } = named[0] ?? {};
+    const access = embedded ?? (await accessWithOthers(url, { ...options, connection }));
+    const lanes = named.length > 0 ? named : (embedded?.lanes ?? []);
+    const assignments = lanes.map((lane) => assignmentOf(access, { ...options, ...lane }));
     if (options.dryRun) return await dryRun(assignments, opened, given, options);
     const progress = createProgress(process.stderr);
     custody = openCustody({
@@ -80,10 +81,11 @@ export async function runCommand(
       again: again(options),
       note: progress.note,
     });
-    const { signal, stop, take } = custody;
+    const { signal, stop } = custody;
+    const held = custody;
     const means = { ...careOf(options), signal, sealKey: certification?.sealKey };
     await openConnections(assignments, opened, means, (assignment) =>
-      embedded ? undefined : take(targetAt(access, assignment.connection)),
+      embedded ? {} : journalsFor(assignment, held),
     );
     opened.forEach(refuseLiveTunnel);
     opened.forEach(given.approve);

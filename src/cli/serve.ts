@@ -25,6 +25,7 @@ export async function serveCommand(options: {
   connections  ${connections.ipv4} (IPv4)
                ${connections.ipv4Second} (IPv4)
                ${connections.ipv6} (IPv6)
+               ${connections.ipv6Second} (IPv6)
   name         ${fqdn}
 
   OS_TOKEN=${token} vpnaas-conformance run ${url} --connection ${connections.ipv4} --fqdn ${fqdn}

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from './json.ts';
-import type { Case } from './plan.ts';
+import type { Case, Written } from './plan.ts';
 
 /** An answer as it was seen, or the reason why there was none. */
 export type Answer =
@@ -31,6 +31,18 @@ export interface Writable {
   readonly together: readonly (readonly string[])[];
 }
 
+/** An answer, and what had to be waited out before it. */
+export interface Answered {
+  readonly answer: Answer;
+  readonly disturbances: readonly Disturbance[];
+}
+
+/** A step as it went: the answers to its updates, in their order, and the reads after them. */
+export interface StepSeen {
+  readonly answers: readonly Answered[];
+  readonly reads: readonly { readonly connection: Written; readonly state: State }[];
+}
+
 /** A case as it went: the state before, the answer, the state after. */
 export interface Exchange {
   readonly case: Case;
@@ -43,4 +55,8 @@ export interface Exchange {
   readonly disturbances: readonly Disturbance[];
   /** Answer status of the twin, when the case has one that was asked. */
   readonly twinStatus?: number;
+  /** Of a sequence what came of each step; `answer` is the last one. */
+  readonly steps?: readonly StepSeen[];
+  /** Of a sequence over two connections: the second one before it. */
+  readonly beforeSecond?: State;
 }

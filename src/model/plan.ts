@@ -19,6 +19,10 @@ export interface TargetParameters {
   readonly foreigners?: readonly Foreigner[];
   /** Nothing is sent that a tunnel would feel if it were carried out. */
   readonly gentle?: true;
+  /** A second connection may be written too, but for the attributes of it that are hidden. */
+  readonly second?: { readonly hidden: readonly string[] };
+  /** Updates may be sent at the same time. */
+  readonly races?: true;
 }
 
 /** What is expected of the answer to a case. */
@@ -37,24 +41,45 @@ export type Expectation =
   /** Any clean answer: neither a 5xx nor a dropped connection. */
   | { readonly kind: 'clean' }
   /** The page is silent: whatever comes is recorded. */
-  | { readonly kind: 'observed' };
+  | { readonly kind: 'observed' }
+  /** Of a sequence: each read shows what the updates before it add up to, those sent at the same time in any order. */
+  | { readonly kind: 'explained' }
+  /** Of a sequence over two connections: each of them only ever has values that it had, or that it was sent. */
+  | { readonly kind: 'apart' };
 
 /** A request of a case. `raw` is sent as it stands, and is used where JSON.stringify cannot say it. */
 export interface CaseRequest {
   readonly body?: Json;
   readonly raw?: string;
   readonly token: 'own' | 'none' | 'never-issued' | Foreigner;
-  readonly connection: 'named' | 'unknown';
+  readonly connection: Written | 'unknown';
 }
 
-/** One request, and what is expected of it. */
+/** A connection that is written: the one that was named, or the second one beside it. */
+export type Written = 'named' | 'second';
+
+/** An update of a sequence, and whether the page calls it valid. */
+export interface SequenceUpdate {
+  readonly request: CaseRequest;
+  readonly valid: boolean;
+}
+
+/** A step of a sequence: updates that are sent at the same time, and what is read once all of them are answered. */
+export interface Step {
+  readonly updates: readonly SequenceUpdate[];
+  readonly reads: readonly Written[];
+}
+
+/** One request, or a sequence of them, and what is expected of it. */
 export interface Case {
   /** `<clause id>#<n>`, unique in a plan. */
   readonly id: string;
   readonly clause: string;
   /** Attribute values that the connection has to have before the request. */
   readonly given?: JsonObject;
+  /** Of a sequence the last one. */
   readonly request: CaseRequest;
+  readonly steps?: readonly Step[];
   readonly expect: Expectation;
   /** The valid case, equal but for the broken clause, that has to be accepted in the same run. */
   readonly twin?: string;

@@ -3,7 +3,7 @@ import type { Clause, Level } from './clause.ts';
 import type { DeviationResult } from './deviation.ts';
 import type { Disturbance } from './exchange.ts';
 import type { Json, JsonObject } from './json.ts';
-import type { CaseRequest, Effort, Family, Plan, Shard } from './plan.ts';
+import type { CaseRequest, Effort, Family, Plan, Shard, Step } from './plan.ts';
 import type { SelftestStamp } from './selftest.ts';
 import type { Overall, Verdict } from './verdict.ts';
 
@@ -33,6 +33,8 @@ export interface Counterexample {
   /** Values that the connection has to have before. */
   readonly given?: JsonObject;
   readonly request: CaseRequest;
+  /** Of a sequence all of it; `request` is the last one. */
+  readonly steps?: readonly Step[];
   /** The valid request that was accepted in the same run. */
   readonly twin?: CaseRequest;
   readonly expected: string;
@@ -111,6 +113,7 @@ export interface MergedShard {
   readonly index: number;
   readonly url: string;
   readonly connection: string;
+  readonly second?: string;
   readonly node: string;
   readonly startedAt: string;
   readonly finishedAt?: string;
@@ -145,6 +148,10 @@ export interface Report {
   readonly target: {
     readonly url: string;
     readonly connection: string;
+    /** The second connection that was written, by sequences. */
+    readonly second?: string;
+    /** Updates were sent at the same time. */
+    readonly races?: true;
     readonly embedded: boolean;
     readonly family: Family;
     readonly fqdn?: string;

@@ -1,5 +1,5 @@
 import { type Served, serve } from './serve.ts';
-import { ENDPOINT_GROUPS, newConnection } from './strict/connection.ts';
+import { CONNECTION_IDS, ENDPOINT_GROUPS } from './strict/connection.ts';
 import { strictHandler } from './strict/handler.ts';
 import { applied, type Variation } from './variation.ts';
 
@@ -14,6 +14,8 @@ export interface StrictOptions {
 export interface StrictServer extends Served {
   readonly token: string;
   readonly connectionId: string;
+  /** The other connection that there is. */
+  readonly second: string;
   /** A name the server accepts as peer_address. */
   readonly fqdn: string;
   /** Endpoint groups that exist beside the connection's own pair. */
@@ -27,7 +29,8 @@ export async function startStrictServer(options: StrictOptions = {}): Promise<St
   return {
     ...served,
     token,
-    connectionId: newConnection(family).id,
+    connectionId: CONNECTION_IDS[0],
+    second: CONNECTION_IDS[1],
     fqdn: 'right.example.org',
     spareEndpointGroups: { local: ENDPOINT_GROUPS.local[1], peer: ENDPOINT_GROUPS.peer[1] },
   };

@@ -1,5 +1,6 @@
 import { questionOf, type Variation } from './variation.ts';
 import { absentFields } from './variations/absent-fields.ts';
+import { concurrency } from './variations/concurrency.ts';
 import { delivery } from './variations/delivery.ts';
 import { dpd } from './variations/dpd.ts';
 import { endpointGroups } from './variations/endpoint-groups.ts';
@@ -31,6 +32,7 @@ export const variations: readonly Variation[] = [
   ...absentFields,
   ...uuids,
   ...status,
+  ...concurrency,
   ...psk,
   ...peerAddresses,
   ...endpointGroups,

@@ -34,7 +34,9 @@ export type FaultKind =
   | 'reads late'
   | 'changes what is stored'
   | 'lets anybody in'
-  | 'fails in a sequence';
+  | 'fails in a sequence'
+  | 'mixes connections up'
+  | 'fails under concurrency';
 
 /** One switchable defect. Exactly one of `behave` and `wire` is given; each call starts afresh, without memory. */
 export interface Fault {
@@ -45,7 +47,7 @@ export interface Fault {
   readonly kind: FaultKind;
   /** Clauses that must see it: each of them reports it, and the first one to report it is one of them. */
   readonly seenBy: readonly string[];
-  /** Prefixes of further clauses that lawfully report it too. */
+  /** Prefixes of further clauses that lawfully report it too; those of sequences and races always may. */
   readonly alsoBy?: readonly string[];
   /** Where somebody met it, e.g. `LP#1219440`. */
   readonly metIn?: string;

@@ -21,7 +21,7 @@ export interface ReferenceServer {
   readonly token: string;
   /** Good tokens of those who do not own the connections. */
   readonly foreign: ForeignTokens;
-  readonly connections: { readonly ipv4: string; readonly ipv4Second: string; readonly ipv6: string };
+  readonly connections: typeof connectionIds;
   readonly fqdn: string;
   /** Ends the server and every open socket. */
   close(): Promise<void>;

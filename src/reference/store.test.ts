@@ -21,7 +21,7 @@ test('two stores share no state', () => {
 
 test.each([
   [4, [connectionIds.ipv4, connectionIds.ipv4Second]],
-  [6, [connectionIds.ipv6]],
+  [6, [connectionIds.ipv6, connectionIds.ipv6Second]],
 ] as const)('family %i keeps its own connections and groups only', (family, ids) => {
   const { connections, groups } = createStore({ family });
   expect([...connections.keys()]).toEqual(ids);

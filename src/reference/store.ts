@@ -26,8 +26,8 @@ export interface Store {
 }
 
 /**
- * `family` keeps only the connections of that family; `status` is the status of all of them; `lanes` is how many there are
- * like the first of each family, that one included.
+ * `family` keeps only the connections of that family; `status` is the status of all of them; `lanes` is how many pairs
+ * of each family there are, all alike.
  */
 export interface StoreOptions {
   readonly family?: Family;
@@ -66,7 +66,16 @@ const seeds = {
     localGroup: '2e7d5b90-1f4c-4a86-9c3d-b8e06f17a203',
     peerGroup: '91c8f3e6-d2a5-4b07-8f4e-0a7d5c36b303',
   },
+  ipv6Second: {
+    family: 6,
+    id: 'e94b7d05-2a8c-4f16-b3d7-61c0f8a5e204',
+    peerAddress: '2001:db8:fffe::7',
+    localGroup: '4b9e1c73-60d8-4a25-8f17-d2c5a6e09304',
+    peerGroup: 'a83f5d12-97b4-4c60-9e2d-1f7b8c04d404',
+  },
 } as const satisfies Record<string, Seed>;
+
+const firsts = { 4: [seeds.ipv4, seeds.ipv4Second], 6: [seeds.ipv6, seeds.ipv6Second] } as const;
 
 /** The VPN service of all connections; it has endpoint groups, and so no subnet of its own. */
 export const service = 'd6116b75-db78-4d07-9911-226b4655838a';
@@ -79,12 +88,25 @@ export const subnets = {
 
 const ranges = { 4: '10.20.0.0/24', 6: '2001:db8:20::/64' } as const satisfies Record<Family, string>;
 
-/** The ids of the stored connections: two with an IPv4 local side, one with an IPv6 local side. */
+/** The ids of the stored connections: two with an IPv4 local side, two with an IPv6 local side. */
 export const connectionIds = {
   ipv4: seeds.ipv4.id,
   ipv4Second: seeds.ipv4Second.id,
   ipv6: seeds.ipv6.id,
+  ipv6Second: seeds.ipv6Second.id,
 } as const;
+
+/** A connection that is asked, and the one beside it. */
+export interface Pair {
+  readonly connection: string;
+  readonly second: string;
+}
+
+/** The pair of an IP version. */
+export function connectionPair(family: Family): Pair {
+  const [first, beside] = firsts[family];
+  return { connection: first.id, second: beside.id };
+}
 
 /** The default answer to "which names resolve": one name of the documentation domain (RFC 2606, RFC 5737). */
 export const defaultResolvable: Readonly<Record<string, string>> = { 'vpn.example.org': '203.0.113.10' };
@@ -111,15 +133,25 @@ export function createStore(options: StoreOptions = {}): Store {
   };
 }
 
-/** Ids of connections that are alike, so that each can be asked a part of a plan. */
-export function laneIds(family: Family, lanes: number): readonly string[] {
-  return [firsts[family], ...likes(family, lanes)].map(({ id }) => id);
+/** Pairs of connections that are alike, so that each can be asked a part of a plan. */
+export function lanePairs(family: Family, lanes: number): readonly Pair[] {
+  const others = Array.from({ length: lanes - 1 }, (_, n) => pairLike(family, n + 2));
+  return [
+    connectionPair(family),
+    ...others.map(([{ id: connection }, { id: second }]) => ({ connection, second })),
+  ];
 }
 
-const firsts = { 4: seeds.ipv4, 6: seeds.ipv6 } as const;
-
 function likes(family: Family, lanes = 1): Seed[] {
-  return Array.from({ length: lanes - 1 }, (_, n) => ({ ...firsts[family], id: idOf(`${family}/${n + 2}`) }));
+  return Array.from({ length: lanes - 1 }, (_, n) => pairLike(family, n + 2)).flat();
+}
+
+function pairLike(family: Family, nth: number): [Seed, Seed] {
+  const [first, beside] = firsts[family];
+  return [
+    { ...first, id: idOf(`${family}/${nth}`) },
+    { ...beside, id: idOf(`${family}/${nth}/second`) },
+  ];
 }
 
 function idOf(name: string): string {

@@ -1,6 +1,6 @@
 import type { ClauseResult } from '../model/report.ts';
 import { deviationLine, deviationsIn } from './deviation-words.ts';
-import { requestLine } from './request-line.ts';
+import { requestLine, sentLines } from './request-line.ts';
 import { wrap } from './wrap.ts';
 
 /** What is wrong with a clause, as lines of 80 columns at most. @param word what stands before its id, such as FAIL */
@@ -19,7 +19,7 @@ export function card(clause: ClauseResult, word: string): string[] {
   return [
     ...lines,
     ...(example.given ? field('given', JSON.stringify(example.given)) : []),
-    ...field('sent', requestLine(example.request)),
+    ...sentLines(example).flatMap((line, index) => field(index === 0 ? 'sent' : '', line)),
     ...field('expected', example.expected),
     ...field('received', example.received),
     ...(changes.length > 0 ? field('changed', changes.join('; ')) : []),

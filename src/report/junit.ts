@@ -1,5 +1,6 @@
 import type { ClauseResult, Report } from '../model/report.ts';
 import { headline } from './headline.ts';
+import { sentLines } from './request-line.ts';
 import { whatHappened } from './what-happened.ts';
 import { type XmlElement, xmlDocument } from './xml.ts';
 
@@ -64,7 +65,9 @@ function storyOf({ title, says, source, counterexample: example }: ClauseResult)
     `page: "${says}" [${source}]`,
     ...(example
       ? [
-          `sent: ${example.request.raw ?? JSON.stringify(example.request.body)}`,
+          ...(example.steps
+            ? sentLines(example)
+            : [`sent: ${example.request.raw ?? JSON.stringify(example.request.body)}`]),
           `expected: ${example.expected}`,
           `received: ${example.received}`,
           `replay: ${example.replay}`,

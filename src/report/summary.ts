@@ -1,7 +1,7 @@
 import type { ClauseResult, Report } from '../model/report.ts';
 import { deviationLine, deviationsIn } from './deviation-words.ts';
 import { headline } from './headline.ts';
-import { requestLine } from './request-line.ts';
+import { sentLine } from './request-line.ts';
 import { levels, verdictColumns } from './verdict-columns.ts';
 
 /** Clauses listed before the rest is only counted. */
@@ -49,8 +49,8 @@ function item(clause: ClauseResult): string {
   const [given] = deviationsIn([clause]);
   if (given) return `- ${code(id)} ${plain(title)}: ${plain(deviationLine(given))}`;
   if (!counterexample) return `- ${code(id)} ${plain(title)}: ${plain(reason)}`;
-  const { request, expected, received } = counterexample;
-  return `- ${code(id)} ${plain(title)}: ${code(requestLine(request))} expected ${plain(expected)}, received ${plain(received)}`;
+  const { expected, received } = counterexample;
+  return `- ${code(id)} ${plain(title)}: ${code(sentLine(counterexample))} expected ${plain(expected)}, received ${plain(received)}`;
 }
 
 /** Text in which nothing is Markdown, HTML or a link. */

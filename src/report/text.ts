@@ -32,7 +32,7 @@ export function textReport(report: Report, colours: boolean): string {
       '',
     ),
     ...wrap(
-      `target ${target.embedded ? 'the embedded reference server' : target.url}, connection ${target.connection}`,
+      `target ${target.embedded ? 'the embedded reference server' : target.url}, connection ${target.connection}${besideIt(report)}`,
       '',
     ),
     ...(report.merged ? wrap(mergedFrom(report.merged), '') : []),
@@ -64,6 +64,10 @@ function mergedFrom(shards: NonNullable<Report['merged']>): string {
   const connections = [...new Set(shards.map(({ connection }) => connection))];
   const several = connections.length > 1 ? `, asked of connections ${connections.join(', ')}` : '';
   return `merged from ${shards.length} shards${several}`;
+}
+
+function besideIt({ target: { second, embedded } }: Report): string {
+  return second === undefined || embedded ? '' : `, second connection ${second}`;
 }
 
 function grid({ totals }: Report): string[] {

@@ -1,12 +1,12 @@
 import { leavesOf } from '../check/stored.ts';
 import { unwaivableIn } from '../check/unwaivable.ts';
 import type { Contract } from '../contract/contract.ts';
-import { isObject } from '../json.ts';
 import type { Account, Met, Tally, Vitals } from '../model/account.ts';
 import type { Clause } from '../model/clause.ts';
-import type { Exchange } from '../model/exchange.ts';
+import type { Answer, Exchange } from '../model/exchange.ts';
 import type { Case } from '../model/plan.ts';
 import type { Outcome } from '../model/verdict.ts';
+import { sentIn, updatesOf } from '../sent.ts';
 import { metAt, plusMet } from './met.ts';
 import { letterOf, mostUndocumented, strangersIn } from './survey.ts';
 import { plusTally, tallyOf } from './tally.ts';
@@ -31,7 +31,7 @@ export function openLedger(contract: Contract, clauses: readonly Clause[]): Ledg
   let undocumented: readonly Met[] = [];
   return {
     enter(at, exchange, outcomes) {
-      const { case: asked, answer } = exchange;
+      const { case: asked } = exchange;
       const size = sizeOf(asked);
       const fails = outcomes.some(({ verdict }) => verdict === 'fail');
       const unwaivable = fails ? unwaivableIn(exchange, attributes) : undefined;
@@ -45,10 +45,11 @@ export function openLedger(contract: Contract, clauses: readonly Clause[]): Ledg
       strip.letters += letterOf(outcomes);
       strip.at.push(at);
       cases.set(asked.clause, strip);
-      if (!answer) return;
-      statuses = plusMet(statuses, metAt([answer.kind === 'response' ? String(answer.status) : 'none'], at));
-      undocumented = plusUndocumented(undocumented, metAt(strangersIn(answer, contract), at));
-      if (answer.kind === 'response') times.push(answer.ms);
+      for (const one of answersIn(exchange)) {
+        statuses = plusMet(statuses, metAt([one.kind === 'response' ? String(one.status) : 'none'], at));
+        undocumented = plusUndocumented(undocumented, metAt(strangersIn(one, contract), at));
+        if (one.kind === 'response') times.push(one.ms);
+      }
     },
     account: (brokenOff) => ({
       tallies: Object.fromEntries(tallies),
@@ -63,9 +64,9 @@ export function openLedger(contract: Contract, clauses: readonly Clause[]): Ledg
 }
 
 /** Values that a case sends and needs; of equally small cases the one asked first is the more telling. */
-export function sizeOf({ request, given = {} }: Case): number {
-  const wrapped = isObject(request.body) ? request.body['ipsec_site_connection'] : undefined;
-  return leavesOf(isObject(wrapped) ? wrapped : {}).length + leavesOf(given).length;
+export function sizeOf(asked: Case): number {
+  const sent = updatesOf(asked).map(({ request }) => sentIn(request) ?? {});
+  return [...sent, asked.given ?? {}].reduce((sum, one) => sum + leavesOf(one).length, 0);
 }
 
 /** What two parts of a run found, as if one run had. */
@@ -113,6 +114,12 @@ function grouped(outcomes: readonly Outcome[]): ReadonlyMap<string, readonly Out
     else groups.set(one.clause, [one]);
   }
   return groups;
+}
+
+/** The answers to all updates of an exchange. */
+function answersIn({ answer, steps }: Exchange): readonly Answer[] {
+  if (steps) return steps.flatMap(({ answers }) => answers.map((one) => one.answer));
+  return answer ? [answer] : [];
 }
 
 function plusUndocumented(one: readonly Met[], other: readonly Met[]): readonly Met[] {

@@ -1,10 +1,11 @@
 import type { Journal } from '../journal/journal.ts';
-import { isObject, sameJson } from '../json.ts';
 import type { Disturbance, Exchange, State, Writable } from '../model/exchange.ts';
-import type { Json, JsonObject } from '../model/json.ts';
+import type { JsonObject } from '../model/json.ts';
 import type { Case, CaseRequest } from '../model/plan.ts';
-import { isPending, type Session } from '../target/session.ts';
+import type { Asked } from '../target/ask.ts';
+import { isPending, type Read, type Session } from '../target/session.ts';
 import type { Allowance } from './allowance.ts';
+import { includes, isReached } from './reached.ts';
 import { allAtOnce, differing, restorations } from './writable.ts';
 
 /** Asks cases of one connection, one after the other; knows its state and puts it back. */
@@ -12,6 +13,13 @@ export interface Conductor {
   /** The last state read. */
   readonly state: State;
   ask(asked: Case, twinStatus?: number): Promise<Exchange>;
+  /** Why nothing can be asked now; reads the state anew where it is not known or not at rest. */
+  unready(): Promise<string | undefined>;
+  /** Sends an update and reads nothing; undefined where no more may be sent. */
+  put(request: CaseRequest): Promise<Asked | undefined>;
+  read(): Promise<Read>;
+  /** Reads until the connection is at rest; the state is that of the last read. */
+  look(): Promise<Read>;
   /** Brings the writable attributes to these values; the names of those that could not be brought there. */
   bringTo(wanted: JsonObject): Promise<readonly string[]>;
   /** Brings them back to how everything began, and forgets the journal; the names of those that are lost. */
@@ -36,6 +44,8 @@ export interface Baton {
   readonly allowance?: Allowance | undefined;
   /** Ends the asking; its reason is said where it is a text. */
   readonly signal?: AbortSignal | undefined;
+  /** Counts the updates, of several conductors together. */
+  readonly meter?: { puts: number };
 }
 
 export function createConductor({
@@ -47,9 +57,9 @@ export function createConductor({
   journal,
   allowance = { left: Number.POSITIVE_INFINITY },
   signal,
+  meter = { puts: 0 },
 }: Baton): Conductor {
   let state = first;
-  let puts = 0;
   let untold: string | undefined;
 
   const tell = (request: CaseRequest) => {
@@ -65,28 +75,38 @@ export function createConductor({
     (allowance.left <= 0 ? 'as many updates were sent as --max-puts allows' : undefined) ??
     (session.outOfPatience ? 'the target made the run wait too long between its tries' : undefined);
 
-  /** Undefined where no more may be sent. */
   async function put(request: CaseRequest) {
     if (stopped() === undefined) tell(request);
     if (stopped() !== undefined) return undefined;
     allowance.left--;
-    puts++;
+    meter.puts++;
     return session.put(request);
   }
 
   async function putBack(attributes: JsonObject): Promise<void> {
     const request = requestOf(attributes);
     tell(request);
-    puts++;
+    meter.puts++;
     await restoring.put(request);
     state = (await restoring.settled()).state;
   }
 
-  /** Why nothing can be asked now; reads the state anew where it is not known or not at rest. */
+  async function read(): Promise<Read> {
+    const seen = await session.read();
+    state = seen.state;
+    return seen;
+  }
+
+  async function look(): Promise<Read> {
+    const seen = await session.settled();
+    state = seen.state;
+    return seen;
+  }
+
   async function unready(): Promise<string | undefined> {
+    if (stopped() !== undefined) return stopped();
     if (state === undefined || isPending(state)) {
-      const seen = await session.settled();
-      state = seen.state;
+      const seen = await look();
       if (state === undefined) {
         const { answer } = seen;
         const how = answer.kind === 'none' ? `no answer (${answer.code})` : `status ${answer.status}`;
@@ -103,10 +123,8 @@ export function createConductor({
     if (Object.keys(missing).length === 0) return true;
     const sent = await put(requestOf(missing));
     if (!sent) return false;
-    const { answer } = sent;
-    state = (await session.settled()).state;
-    const reached = Object.entries(missing).every(([name, value]) => includes(state?.[name], value));
-    return reached || (answer.kind === 'response' && answer.status < 300 && onlyHidden(missing, state));
+    await look();
+    return isReached(missing, state, sent.answer);
   }
 
   /** Takes back what an update changed that was no valid one, so that it is charged to one clause only. */
@@ -115,7 +133,7 @@ export function createConductor({
     const changed = differing(before, state, writable);
     if (changed.length === 0) return;
     for (const update of allAtOnce(changed, before, writable)) await put(requestOf(update));
-    state = (await session.settled()).state;
+    await look();
   }
 
   async function bringTo(wanted: JsonObject): Promise<readonly string[]> {
@@ -132,7 +150,7 @@ export function createConductor({
   async function ask(asked: Case, twinStatus?: number): Promise<Exchange> {
     const frame = { case: asked, connectionId, disturbances: [] as Disturbance[] };
     const unasked = (why: string): Exchange => ({ ...frame, before: state, after: state, unasked: why });
-    const lack = stopped() ?? (await unready());
+    const lack = await unready();
     if (lack !== undefined) return unasked(lack);
     if (asked.given && !(await bring(asked.given))) {
       return unasked(stopped() ?? 'the connection could not be brought to the values the case needs');
@@ -142,11 +160,10 @@ export function createConductor({
       const sent = await put(asked.request);
       if (!sent) return unasked(stopped() ?? '');
       const { answer, disturbances } = sent;
-      const seen = await session.read();
-      state = seen.state;
+      const seen = await read();
       const refused = answer.kind === 'response' && answer.status >= 400 && answer.status < 500;
       const pending = isPending(state);
-      if (pending) state = (await session.settled()).state;
+      if (pending) await look();
       if (pending && refused && attempt < 3 && !isPending(state)) continue;
       if (isPending(state) && signal?.aborted) return unasked(stopped() ?? '');
       const exchange: Exchange = {
@@ -164,11 +181,15 @@ export function createConductor({
 
   return {
     ask,
+    unready,
+    put,
+    read,
+    look,
     get state() {
       return state;
     },
     get puts() {
-      return puts;
+      return meter.puts;
     },
     get stopped() {
       return stopped();
@@ -189,17 +210,4 @@ function interrupted(signal: AbortSignal | undefined): string | undefined {
 
 function requestOf(attributes: JsonObject): CaseRequest {
   return { body: { ipsec_site_connection: attributes }, token: 'own', connection: 'named' };
-}
-
-/** Says whether a stored value has what is wanted; objects key by key. */
-function includes(stored: Json | undefined, wanted: Json): boolean {
-  if (!isObject(wanted) || !isObject(stored)) return sameJson(stored, wanted);
-  return Object.entries(wanted).every(([name, value]) => sameJson(stored[name], value));
-}
-
-/** A masked psk and a resolved name are never read back as they were sent. */
-function onlyHidden(missing: JsonObject, state: State): boolean {
-  return Object.entries(missing).every(
-    ([name, value]) => name === 'psk' || name === 'peer_address' || includes(state?.[name], value),
-  );
 }

@@ -11,6 +11,7 @@ const opened = {
   contract: contractOf('virtuozzo', 4),
   plan: { strangers: { connection: 'a-stranger', token: 'nobody-s-token' } },
   target: { origin: 'https://cloud.example.org', collection: '/network/connections', connectionId: 'an-id' },
+  second: { connectionId: 'another-id' },
 } as unknown as Opened;
 
 const token = `<token:${'a'.repeat(32)}>`;
@@ -50,6 +51,29 @@ function shown({ asked = caseOf({ mtu: 67 }), answer, before, after, received = 
   if (!counterexample) throw new Error('no counterexample');
   return counterexample;
 }
+
+describe('a sequence', () => {
+  const update = (connection: 'named' | 'second') => ({
+    request: { token: 'own' as const, connection, body: { ipsec_site_connection: { mtu: 1400 } } },
+    valid: true,
+  });
+  const steps = [
+    { updates: [update('named')], reads: ['named' as const] },
+    { updates: [update('named'), update('second')], reads: ['named' as const, 'second' as const] },
+  ];
+  const asked: Case = { ...caseOf({ mtu: 1400 }), steps, expect: { kind: 'apart' } };
+
+  test('is shown step by step', () => {
+    expect(shown({ asked }).steps).toEqual(steps);
+  });
+
+  test('has a line for a shell for each step, which waits for updates at the same time', () => {
+    const lines = shown({ asked }).curl.split('\n');
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toMatch(/^curl .*\/an-id'$/);
+    expect(lines[1]).toMatch(/^curl .*\/an-id' & curl .*\/another-id' & wait$/);
+  });
+});
 
 test('a clause without a finding stays as it is', () => {
   expect(withCounterexample(failed, undefined, opened)).toBe(failed);

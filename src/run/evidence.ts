@@ -1,5 +1,5 @@
-import type { Answer, Exchange } from '../model/exchange.ts';
-import type { Case } from '../model/plan.ts';
+import type { Answer, Exchange, StepSeen } from '../model/exchange.ts';
+import type { Case, CaseRequest } from '../model/plan.ts';
 import type { Outcome } from '../model/verdict.ts';
 import type { WireRequest } from '../target/client.ts';
 import { updateRequest } from '../target/session.ts';
@@ -24,8 +24,8 @@ export interface Evidence extends Seen {
   readonly asked?: Case;
   /** Clauses that the exchange was judged by. */
   readonly judged: readonly string[];
-  /** What went onto the wire; absent where nothing was asked. */
-  readonly request?: WireRequest;
+  /** What went onto the wire, of a sequence update by update; absent where nothing was asked. */
+  readonly request?: WireRequest | readonly WireRequest[];
 }
 
 /** What an exchange is recorded with. */
@@ -40,10 +40,10 @@ export interface Recording {
 export function evidenceOf(
   exchange: Exchange,
   outcomes: readonly Outcome[],
-  opened: Pick<Opened, 'target' | 'plan' | 'seal'>,
+  opened: Asking,
   { round, at, shrinking }: Recording,
 ): Evidence {
-  const { case: asked, connectionId: _, answer, ...seen } = exchange;
+  const { case: asked, connectionId: _, answer, steps, ...seen } = exchange;
   return {
     kind: shrinking === undefined ? 'case' : 'shrinking',
     round,
@@ -52,9 +52,10 @@ export function evidenceOf(
     ...(asked.twin !== undefined && { twin: asked.twin }),
     ...(shrinking !== undefined && { clause: shrinking, asked }),
     judged: judgedIn(outcomes),
-    ...(answer && { request: requestOf(asked, opened) }),
+    ...(answer && { request: requestsOf(asked, opened) }),
     ...seen,
     ...(answer && { answer: withoutText(answer) }),
+    ...(steps && { steps: steps.map((step) => answeredWith(step, withoutText)) }),
   };
 }
 
@@ -66,16 +67,35 @@ export function judgedIn(outcomes: readonly Outcome[]): string[] {
 /** The exchange of a line, with its case, as it was judged. */
 export function exchangeOf(line: Evidence, asked: Case, connectionId: string): Exchange {
   const { kind, round, at, case: id, twin, clause, asked: shorter, judged, request, ...seen } = line;
-  const { answer, before, after } = seen;
-  return { ...seen, before, after, ...(answer && { answer: withText(answer) }), case: asked, connectionId };
+  const { answer, before, after, steps } = seen;
+  return {
+    ...seen,
+    before,
+    after,
+    ...(answer && { answer: withText(answer) }),
+    ...(steps && { steps: steps.map((step) => answeredWith(step, withText)) }),
+    case: asked,
+    connectionId,
+  };
 }
 
-/** The request of a case, with the mark of the token where it was sent with one. */
-export function requestOf(
-  { request }: Case,
-  { target, plan, seal }: Pick<Opened, 'target' | 'plan' | 'seal'>,
-): WireRequest {
-  const sent = updateRequest(request, target, plan.strangers.connection);
+function answeredWith({ answers, reads }: StepSeen, change: (answer: Answer) => Answer): StepSeen {
+  return { answers: answers.map((one) => ({ ...one, answer: change(one.answer) })), reads };
+}
+
+/** What a request is made of on the wire. */
+type Asking = Pick<Opened, 'target' | 'second' | 'plan' | 'seal'>;
+
+/** The request of a case, or those of a sequence. */
+export function requestsOf({ request, steps }: Case, asking: Asking): WireRequest | WireRequest[] {
+  if (!steps) return requestOf(request, asking);
+  return steps.flatMap(({ updates }) => updates.map((update) => requestOf(update.request, asking)));
+}
+
+/** A request with the mark of the token where it was sent with one. */
+function requestOf(request: CaseRequest, { target, second, plan, seal }: Asking): WireRequest {
+  const { connectionId } = (request.connection === 'second' ? second : undefined) ?? target;
+  const sent = updateRequest(request, { ...target, connectionId }, plan.strangers.connection);
   const token = {
     own: ownToken(target, seal),
     none: undefined,

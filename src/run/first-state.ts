@@ -63,19 +63,22 @@ export function parametersOf(
 ): TargetParameters {
   const atHand = (['other-project', 'reader'] as const).filter((one) => foreigners[one]);
   const { local_ep_group_id: local, peer_ep_group_id: peer } = initial;
-  const names = Object.keys(contract.update.properties ?? {}).filter(
-    (name) => !name.endsWith('_ep_group_id'),
-  );
-  const hidden = names.filter(
-    (name) =>
-      initial[name] === undefined || initial[name] === null || (name === 'psk' && isMasked(initial[name])),
-  );
   return {
     family,
     ...(fqdn !== undefined && { fqdn }),
     ...(typeof local === 'string' && typeof peer === 'string' && { endpointGroups: { local, peer } }),
-    hidden,
+    hidden: hiddenIn(initial, contract),
     ...(atHand.length > 0 && { foreigners: atHand }),
     ...(gentle && { gentle }),
   };
+}
+
+/** The attributes of a connection that cannot be read, and so could not be put back. */
+export function hiddenIn(initial: JsonObject, { update }: Contract): string[] {
+  return Object.keys(update.properties ?? {})
+    .filter((name) => !name.endsWith('_ep_group_id'))
+    .filter(
+      (name) =>
+        initial[name] === undefined || initial[name] === null || (name === 'psk' && isMasked(initial[name])),
+    );
 }

@@ -42,6 +42,7 @@ test('connections that differ in the ids of their endpoint groups have one plan,
 test.each<[string, Partial<TargetParameters>, string]>([
   ['another IP version', { family: 6 }, 'local sides IPv4 and IPv6'],
   ['hidden attributes', { hidden: ['psk'] }, 'attributes that cannot be written back: none and psk'],
+  ['a second connection', { second: { hidden: [] } }, 'second connections missing and there'],
   ['foreigners', { foreigners: ['reader'] }, 'foreign access by nobody and reader'],
 ])('a connection with %s is refused', (_, parts, words) => {
   expect(() => refuseUnlike(lanesOf({}, {}, parts))).toThrow(

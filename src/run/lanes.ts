@@ -33,6 +33,9 @@ const facets: Readonly<Record<string, (parameters: TargetParameters) => string>>
   'local sides': ({ family }) => `IPv${family}`,
   'endpoint groups': ({ endpointGroups }) => (endpointGroups ? 'both' : 'none'),
   'attributes that cannot be written back:': ({ hidden }) => hidden.join(', ') || 'none',
+  'second connections': ({ second }) => (second ? 'there' : 'missing'),
+  'attributes of second connections that cannot be written back:': ({ second }) =>
+    second?.hidden.join(', ') || 'none',
   'foreign access by': ({ foreigners = [] }) => foreigners.join(', ') || 'nobody',
 };
 

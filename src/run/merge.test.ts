@@ -5,6 +5,7 @@ import type { Effort, Shard } from '../model/plan.ts';
 import type { ClauseResult, Report } from '../model/report.ts';
 import { faults } from '../reference/faults.ts';
 import { startInProcess } from '../reference/in-process.ts';
+import { connectionPair } from '../reference/store.ts';
 import { hurriedClock } from '../selftest/hurried-clock.ts';
 import { rememberedPlan } from '../selftest/remembered-plan.ts';
 import { wireClient } from '../selftest/wire-client.ts';
@@ -35,10 +36,18 @@ async function reportOn({
 }: Wishes): Promise<Report> {
   const chosen = faults.find(({ name }) => name === fault);
   const server = startInProcess(chosen?.behave?.() ?? {}, chosen?.wire?.());
-  const connection = chosen?.family === 6 ? server.connections.ipv6 : server.connections.ipv4;
   const { profile = 'virtuozzo' } = chosen ?? {};
   const opened = await openRun(
-    { ...server, connection, profile, effort, seed, only: [], kit: '0.0.0' },
+    {
+      ...server,
+      ...connectionPair(chosen?.family ?? 4),
+      races: true,
+      profile,
+      effort,
+      seed,
+      only: [],
+      kit: '0.0.0',
+    },
     updateConnection,
     { client: wireClient(server.send), clock: hurriedClock(), planner: rememberedPlan },
   );
@@ -93,6 +102,7 @@ const sampled = [
   'unauthenticated-updates-stored',
   'crashes-on-emoji',
   'updates-forgotten',
+  'name-shared-by-connections',
 ];
 
 describe.each(sampled)('%s', (fault) => {

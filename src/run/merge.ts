@@ -33,15 +33,16 @@ export function mergeReports(files: readonly ShardFile[]): Report {
   const clauses = combined.clauses.map((clause) => withSmallest(clause, parts));
   const { shard: _, reason: __, ...whole } = first;
   const reason = combined.brokenOff ?? leftOut(clauses);
-  const changed = parts.find(({ target }) => !target.restored);
+  const { connection, second } = (parts.find(({ target }) => !target.restored) ?? first).target;
   return {
     ...whole,
     verdict: combined.verdict,
     ...(reason !== undefined && { reason }),
     target: {
       ...first.target,
-      connection: (changed ?? first).target.connection,
-      restored: changed === undefined,
+      connection,
+      ...(second !== undefined && { second }),
+      restored: parts.every(({ target }) => target.restored),
       lost: [...new Set(parts.flatMap(({ target }) => target.lost))],
     },
     run,
@@ -116,12 +117,13 @@ function timesOf(parts: readonly Part[]): Report['run'] {
 }
 
 function originOf({ shard, target, kit, run }: Part): MergedShard {
-  const { url, connection } = target;
+  const { url, connection, second } = target;
   const { startedAt, finishedAt, seconds, puts } = run;
   return {
     index: shard.index,
     url,
     connection,
+    ...(second !== undefined && { second }),
     node: kit.node,
     startedAt,
     ...(finishedAt !== undefined && { finishedAt }),

@@ -74,6 +74,30 @@ test('the token and the stored psk are taken out of texts', async () => {
   expect(shownSealed.text(sealed)).toBe('<token> <psk>');
 });
 
+describe('a second connection', () => {
+  const beside = async (parts: Partial<Assignment>) => {
+    const given = await assignment(parts);
+    return { ...given, second: server?.connections.ipv4Second };
+  };
+
+  test('is read, planned with, and its psk taken out of texts', async () => {
+    const { second, plan, seal, client } = await openRun(await beside({ races: true }), updateConnection);
+    await client.close();
+    expect(second?.connectionId).toBe(server?.connections.ipv4Second);
+    expect(plan.parameters).toMatchObject({ second: { hidden: [] }, races: true });
+    expect(shownSealed.text(seal.text(String(second?.initial['psk'])))).toBe('<psk>');
+  });
+
+  test('is none without a name', async () => {
+    const { second, plan } = await opened();
+    expect([second, plan.parameters.second, plan.parameters.races]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+});
+
 describe('refused is', () => {
   test.each([
     ['an unknown profile', { profile: 'nobody' }, UsageError],

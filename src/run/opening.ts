@@ -1,6 +1,7 @@
 import { isMasked } from '../check/stored.ts';
 import { type Contract, contractOf } from '../contract/contract.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { State } from '../model/exchange.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Effort, Family, Plan } from '../model/plan.ts';
 import type { SectionOf } from '../suite/suite.ts';
@@ -11,11 +12,12 @@ import type { Pace } from '../target/pace.ts';
 import { pacedClient } from '../target/paced-client.ts';
 import { openSession, type Read, type Session } from '../target/session.ts';
 import { type Access, type Foreigners, type Target, targetAt } from '../target/target.ts';
-import { firstState, parametersOf } from './first-state.ts';
+import { firstState, hiddenIn, parametersOf } from './first-state.ts';
 import { type LocalSide, localSideOf } from './local-side.ts';
 import { openTexts } from './open-values.ts';
 import { createPlan } from './plan.ts';
 import { createSeal, type Seal } from './seal.ts';
+import { openSecond, type Second } from './second.ts';
 
 /** Which connection of which cloud is asked, and what. */
 export interface Assignment extends Access {
@@ -31,6 +33,10 @@ export interface Assignment extends Access {
   readonly only: readonly string[];
   /** Ask only what no tunnel feels. */
   readonly gentle?: boolean | undefined;
+  /** A second connection of the same cloud that may be written. */
+  readonly second?: string | undefined;
+  /** Whether updates may be sent at the same time. */
+  readonly races?: boolean | undefined;
   readonly kit: string;
 }
 
@@ -48,6 +54,7 @@ export interface Opened {
   readonly sections: readonly SectionOf[];
   readonly connectionId: string;
   readonly initial: JsonObject;
+  readonly second: Second | undefined;
   readonly localSide: LocalSide;
   /** Takes secrets out of every exchange before it is judged. */
   readonly seal: Seal;
@@ -69,6 +76,8 @@ export interface Means {
   readonly restorer?: Client;
   /** Holds on disk what the connection was like. */
   readonly journal?: Journal | undefined;
+  /** Holds the same of the second connection. */
+  readonly secondJournal?: Journal | undefined;
   /** Ends the asking. */
   readonly signal?: AbortSignal | undefined;
   readonly limits?: Limits | undefined;
@@ -104,7 +113,7 @@ export async function openRun(
   const probe = contractOf(profile, assignment.family ?? 4);
   const open = means.client ?? openClient(target.origin, timeout * 1000, target.route);
   const client = pace === undefined ? open : pacedClient(open, pace);
-  const restoring = openSession({ target, client: means.restorer ?? client, clock });
+  const puttingBack = { client: means.restorer ?? client, clock };
   try {
     const read = await openSession({ target, client, clock, signal }).settled();
     const api = networkApi(target, client, clock);
@@ -115,10 +124,17 @@ export async function openRun(
     const { family } = localSide;
     const contract = family === probe.family ? probe : contractOf(profile, family);
     const foreigners = assignment.foreigners?.(initial) ?? {};
-    const parameters = parametersOf(initial, contract, family, assignment.fqdn, foreigners, gentle);
+    const second = await openSecond(assignment, localSide, {
+      ...{ api, options: { client, clock, signal }, restoring: puttingBack },
+      journal: means.secondJournal,
+    });
+    const parameters = {
+      ...parametersOf(initial, contract, family, assignment.fqdn, foreigners, gentle),
+      ...(second && { second: { hidden: hiddenIn(second.initial, contract) } }),
+      ...(assignment.races && { races: true as const }),
+    };
     const plan = planner(contract, sections, parameters, { seed, effort, only, kit });
-    const psk = initial['psk'];
-    const stored = typeof psk === 'string' && !isMasked(psk) ? [['psk', psk] as const] : [];
+    const stored = [initial, second?.initial].flatMap((one) => pskIn(one));
     const sources = [target.tokens, ...Object.values(foreigners)];
     const secrets = () => [...stored, ...sources.flatMap((source) => source.secrets())];
     const seal = createSeal({ key: sealKey?.(plan), open: openTexts(contract, plan), secrets });
@@ -126,7 +142,7 @@ export async function openRun(
       target,
       client,
       session: openSession({ target, client, strangers: { ...plan.strangers, foreigners }, clock, signal }),
-      restoring,
+      restoring: openSession({ target, ...puttingBack }),
       journal,
       signal,
       disruptive,
@@ -135,6 +151,7 @@ export async function openRun(
       sections,
       connectionId: target.connectionId,
       initial,
+      second,
       localSide,
       seal,
     };
@@ -142,6 +159,12 @@ export async function openRun(
     await client.close();
     throw error;
   }
+}
+
+/** The stored psk, where a read shows it. */
+function pskIn(state: State): (readonly [word: string, secret: string])[] {
+  const psk = state?.['psk'];
+  return typeof psk === 'string' && !isMasked(psk) ? [['psk', psk]] : [];
 }
 
 /** Whether a connection is not found because its cloud does not know what one is. */

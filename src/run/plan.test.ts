@@ -5,6 +5,7 @@ import { UsageError } from '../errors.ts';
 import { isObject } from '../json.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Case, Effort, Family, Plan, TargetParameters } from '../model/plan.ts';
+import { updatesOf } from '../sent.ts';
 import { clausesOf, createPlan, digestOf } from './plan.ts';
 
 const contracts = { 4: contractOf('virtuozzo', 4), 6: contractOf('virtuozzo', 6) } as const;
@@ -18,6 +19,8 @@ const everything: TargetParameters = {
   endpointGroups,
   hidden: [],
   foreigners: ['other-project', 'reader'],
+  second: { hidden: [] },
+  races: true,
 };
 
 interface Wishes {
@@ -154,6 +157,20 @@ describe('what cannot be asked is said, with the reason', () => {
     ).toEqual(['access/other-project/update']);
   });
 
+  test('a second connection, where none is at hand, and races, where nobody allowed them', () => {
+    const notAsked = (left: 'second' | 'races') => {
+      const { [left]: _, ...parameters } = everything;
+      const options = { seed: 1, effort: 'standard', only: [], kit: '0.1.0' } as const;
+      return Object.keys(createPlan(contracts[4], updateConnection, parameters, options).notAsked);
+    };
+    expect(notAsked('second')).toEqual(['sequence/connections/apart', 'race/connections/apart']);
+    expect(notAsked('races')).toEqual([
+      'race/updates/serialisable',
+      'race/updates/clean',
+      'race/connections/apart',
+    ]);
+  });
+
   test('names, where none resolves', () => {
     const { fqdn: _, ...parameters } = everything;
     const plan = createPlan(contracts[4], updateConnection, parameters, {
@@ -196,6 +213,7 @@ describe('what cannot be asked is said, with the reason', () => {
           `the stored ${name} cannot be read, and so could not be put back`,
         );
         const written = plan.cases
+          .flatMap((one) => updatesOf(one).map(({ request }) => ({ ...one, request })))
           .filter(({ request: { connection } }) => connection === 'named')
           .map(
             ({ id, request, given }) => [id, request.raw ?? JSON.stringify([request.body, given])] as const,

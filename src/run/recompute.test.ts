@@ -30,6 +30,22 @@ test.each(some.map((fault) => [fault.name, fault] as const))(
   },
 );
 
+const manyUpdates = new Set(['mixes connections up', 'fails under concurrency']);
+const unread = faults.filter(
+  ({ name, kind }) => /unread|refused-attributes/.test(name) || manyUpdates.has(kind),
+);
+
+test.each(unread.map((fault) => [fault.name, fault] as const))(
+  'fault %s, that sequences see: evidence alone gives the report, shortened sequences included',
+  async (_, fault) => {
+    const run = await record(faulty(fault, 4, 'virtuozzo'), { shrink: true });
+    const { clause = '', asked } = run.evidence.find(({ kind }) => kind === 'shrinking') ?? {};
+    expect(fault.seenBy).toContain(clause);
+    expect(asked?.steps?.length).toBeGreaterThan(0);
+    expect(again(run)).toEqual(run.report);
+  },
+);
+
 test('a run that was stopped is incomplete from its evidence too', async () => {
   const run = await record(faulty(undefined, 4, 'virtuozzo'), { stopAfter: 20 });
   expect(run.report).toMatchObject({ verdict: 'incomplete', reason: 'interrupted' });

@@ -6,10 +6,11 @@ import type { Outcome } from '../model/verdict.ts';
 import type { Observer, SectionOf } from '../suite/suite.ts';
 import { openLedger } from './account.ts';
 import { type Evidence, exchangeOf, judgedIn } from './evidence.ts';
+import { judgeOf } from './judge.ts';
 import { clausesOf } from './plan.ts';
 import { combine } from './repeat.ts';
 import { overallOf, rollUpAll } from './roll-up.ts';
-import { isFailing, judgeOf, keepSmallest, type RunResult } from './run.ts';
+import { isFailing, keepSmallest, type RunResult } from './run.ts';
 import type { Finding } from './shrink.ts';
 
 /** What evidence is judged by, and what only the run itself knows. */
@@ -107,7 +108,7 @@ function judged(line: Evidence, exchange: Exchange, judge: Observer): readonly O
   return found;
 }
 
-/** The smallest of what was asked to make a finding smaller. */
+/** The smallest of what was asked to make a finding smaller; a sequence has to have failed twice in a row. */
 function shrunken(
   clause: string,
   finding: Finding,
@@ -116,6 +117,7 @@ function shrunken(
   connectionId: string,
 ): Finding {
   let smallest = finding;
+  let before: string | undefined;
   let twin: { readonly case: Case; readonly status: number | undefined } | undefined;
   for (const line of lines) {
     if (line.kind !== 'shrinking' || line.clause !== clause || !line.asked) continue;
@@ -131,7 +133,10 @@ function shrunken(
     if (exchange.twinStatus !== twin?.status) {
       throw new EvidenceError(`${line.case}, made smaller, does not say how its twin was answered`);
     }
-    if (outcome) smallest = { exchange, outcome, ...(twin && { twin: twin.case }) };
+    const sequence = outcome && line.asked.steps && JSON.stringify(line.asked);
+    if (outcome && (sequence === undefined || sequence === before))
+      smallest = { exchange, outcome, ...(twin && { twin: twin.case }) };
+    before = sequence;
   }
   return smallest;
 }

@@ -40,7 +40,7 @@ export async function record(subject: Subject, recipe: Recipe = {}): Promise<Rec
   const { profile = 'virtuozzo', family = 4, effort = 'quick', sealed = true, stopAfter, sealKey } = recipe;
   const { send, ...access } = subject;
   const opened = await openRun(
-    { ...access, profile, family, effort, seed: 1, only: [], kit: 'test' },
+    { ...access, profile, family, effort, races: true, seed: 1, only: [], kit: 'test' },
     updateConnection,
     { client: wireClient(send), clock: hurriedClock(), planner: rememberedPlan, sealKey, disruptive: true },
   );

@@ -39,6 +39,21 @@ test('what a run wrote is a replay file, read back from its text too', () => {
   expect(isReplayFile(JSON.parse(JSON.stringify({ ...file, twin: caseOf({ mtu: 68 }) })))).toBe(true);
 });
 
+const steps = [{ updates: [{ request: asked.request, valid: true }], reads: ['named'] }];
+const sequence = { ...asked, steps, expect: { kind: 'explained' } };
+
+test('a sequence makes a replay file, which names the second connection where it is about it', () => {
+  expect(isReplayFile({ ...file, case: sequence })).toBe(true);
+  const beside = { ...opened, second: { connectionId: 'another-id' } };
+  const about = (reads: readonly string[]) => {
+    const found = {
+      exchange: { case: { ...sequence, steps: [{ updates: [], reads }] } },
+    } as unknown as Finding;
+    return replayFileOf(beside, 'a', found, false).target.second;
+  };
+  expect([about(['named']), about(['named', 'second'])]).toEqual([undefined, 'another-id']);
+});
+
 const parts = (changed: object) => ({ ...file, ...changed });
 const inCase = (changed: object) => parts({ case: { ...asked, ...changed } });
 
@@ -60,6 +75,14 @@ test.each([
   ['no expectation', inCase({ expect: undefined })],
   ['an unknown expectation', inCase({ expect: { kind: 'hoped' } })],
   ['a coercion without its value', inCase({ expect: { kind: 'coerced' } })],
+  ['a sequence without steps', parts({ case: { ...sequence, steps: undefined } })],
+  ['a sequence of no steps', parts({ case: { ...sequence, steps: [] } })],
+  ['steps of a single request', inCase({ steps })],
+  ['a step without updates', parts({ case: { ...sequence, steps: [{ reads: [] }] } })],
+  [
+    'a step that reads another connection',
+    parts({ case: { ...sequence, steps: [{ updates: [], reads: ['all'] }] } }),
+  ],
   ['a text for what is given', inCase({ given: 'mtu' })],
   ['a twin that is no case', parts({ twin: {} satisfies JsonObject })],
 ])('%s makes no replay file', (_, value) => {

@@ -1,7 +1,8 @@
 import { isObject } from '../json.ts';
 import type { Json } from '../model/json.ts';
 import type { Case, CaseRequest, Expectation, Plan } from '../model/plan.ts';
-import type { Opened } from './opening.ts';
+import { connectionsIn } from '../sent.ts';
+import type { Showing } from './counterexample.ts';
 import type { Finding } from './shrink.ts';
 
 /** One failing case of a run, with all that is needed to ask it again. */
@@ -13,7 +14,13 @@ export interface ReplayFile {
   readonly profileDigest?: string;
   readonly parameters: Plan['parameters'];
   readonly seed: number;
-  readonly target: { readonly url: string; readonly connection: string; readonly embedded: boolean };
+  readonly target: {
+    readonly url: string;
+    readonly connection: string;
+    /** For a sequence over two connections the second one. */
+    readonly second?: string;
+    readonly embedded: boolean;
+  };
   readonly clause: string;
   readonly case: Case;
   readonly twin?: Case;
@@ -26,7 +33,7 @@ export function replayNameOf(clause: string): string {
 
 /** The replay file of a finding. */
 export function replayFileOf(
-  { plan, target, contract }: Pick<Opened, 'contract' | 'plan' | 'target'>,
+  { plan, target, contract, second }: Showing,
   clause: string,
   { exchange, twin }: Finding,
   embedded: boolean,
@@ -37,7 +44,12 @@ export function replayFileOf(
     ...(contract.profile.file && { profileDigest: contract.profile.file.digest }),
     parameters: plan.parameters,
     seed: plan.seed,
-    target: { url: target.url, connection: target.connectionId, embedded },
+    target: {
+      url: target.url,
+      connection: target.connectionId,
+      ...(second && connectionsIn(exchange.case).includes('second') && { second: second.connectionId }),
+      embedded,
+    },
     clause,
     case: exchange.case,
     ...(twin && { twin }),
@@ -51,13 +63,15 @@ const tokens: readonly unknown[] = [
   'other-project',
   'reader',
 ] satisfies CaseRequest['token'][];
-const connections: readonly unknown[] = ['named', 'unknown'] satisfies CaseRequest['connection'][];
+const connections: readonly unknown[] = ['named', 'second', 'unknown'] satisfies CaseRequest['connection'][];
 const expectations: readonly unknown[] = [
   'accepted',
   'refused',
   'coerced',
   'clean',
   'observed',
+  'explained',
+  'apart',
 ] satisfies Expectation['kind'][];
 
 /** Says whether a value has all that is needed to ask its case again. */
@@ -78,15 +92,29 @@ export function isReplayFile(value: unknown): value is ReplayFile {
 
 function isCase(value: Json | undefined): boolean {
   if (!isObject(value)) return false;
-  const { id, request, expect, given } = value;
+  const { id, request, expect, given, steps } = value;
   return (
     typeof id === 'string' &&
-    isObject(request) &&
-    tokens.includes(request['token']) &&
-    connections.includes(request['connection']) &&
+    isRequest(request) &&
+    (steps === undefined || (Array.isArray(steps) && steps.length > 0 && steps.every(isStep))) &&
     isObject(expect) &&
     expectations.includes(expect['kind']) &&
     (expect['kind'] !== 'coerced' || isObject(expect['as'])) &&
+    (steps !== undefined) === (expect['kind'] === 'explained' || expect['kind'] === 'apart') &&
     (given === undefined || isObject(given))
+  );
+}
+
+function isRequest(value: Json | undefined): boolean {
+  return isObject(value) && tokens.includes(value['token']) && connections.includes(value['connection']);
+}
+
+function isStep(value: Json): boolean {
+  const { updates, reads } = isObject(value) ? value : {};
+  return (
+    Array.isArray(updates) &&
+    updates.every((one) => isObject(one) && typeof one['valid'] === 'boolean' && isRequest(one['request'])) &&
+    Array.isArray(reads) &&
+    reads.every((one) => one === 'named' || one === 'second')
   );
 }

@@ -5,7 +5,7 @@ import type { Disturbance } from '../model/exchange.ts';
 import type { Shard } from '../model/plan.ts';
 import type { ClauseResult, PageRow, Report } from '../model/report.ts';
 import type { Verdict } from '../model/verdict.ts';
-import type { Opened } from './opening.ts';
+import type { Showing } from './counterexample.ts';
 import { digestOf } from './plan.ts';
 import { leftOut } from './roll-up.ts';
 import type { RunResult } from './run.ts';
@@ -32,19 +32,15 @@ export interface Circumstances {
 }
 
 /** The report of a run; without a result, the report of a run that has not ended. */
-export function reportOf(
-  opened: Pick<Opened, 'contract' | 'plan' | 'target'>,
-  circumstances: Circumstances,
-  result?: RunResult,
-): Report {
-  const { contract, plan, target } = opened;
+export function reportOf(opened: Showing, circumstances: Circumstances, result?: RunResult): Report {
+  const { contract, plan, target, second } = opened;
   const { kit, embedded, selftest, disturbances, only, repeat, shard, productVersion, ...times } =
     circumstances;
   const clauses = result?.clauses ?? [];
   const reason = result
     ? (result.brokenOff ?? (shard && partial(shard)) ?? leftOut(clauses))
     : 'the run has not ended';
-  const { family, fqdn } = plan.parameters;
+  const { family, fqdn, races } = plan.parameters;
   return {
     schemaVersion: 1,
     kit,
@@ -62,6 +58,8 @@ export function reportOf(
     target: {
       url: target.origin,
       connection: target.connectionId,
+      ...(second && { second: second.connectionId }),
+      ...(races && { races }),
       embedded,
       family,
       ...(fqdn !== undefined && { fqdn }),

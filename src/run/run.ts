@@ -1,5 +1,4 @@
-import { judgeExpectation } from '../check/expectation.ts';
-import { open, outcome, wordsFor } from '../check/outcome.ts';
+import { wordsFor } from '../check/outcome.ts';
 import { reachOf } from '../check/reach.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -10,19 +9,20 @@ import type { JsonObject } from '../model/json.ts';
 import type { Case, Plan, Shard } from '../model/plan.ts';
 import type { ClauseResult } from '../model/report.ts';
 import type { Outcome, Overall } from '../model/verdict.ts';
-import type { Observer, SectionOf } from '../suite/suite.ts';
+import type { SectionOf } from '../suite/suite.ts';
 import type { Session } from '../target/session.ts';
 import { openLedger, sizeOf } from './account.ts';
 import type { Allowance } from './allowance.ts';
-import { type Conductor, createConductor } from './conductor.ts';
-import { refuseLiveTunnel } from './consent.ts';
+import { conductorOf } from './conductors.ts';
+import { judgeOf } from './judge.ts';
 import { clausesOf } from './plan.ts';
 import { overallOf, rollUpAll, rollUpPart } from './roll-up.ts';
 import type { Seal } from './seal.ts';
 import { sealExchange } from './sealed-exchange.ts';
+import type { Second } from './second.ts';
 import { shareOf } from './share.ts';
 import { type Finding, shrinkFinding } from './shrink.ts';
-import { writableOf } from './writable.ts';
+import { shrinkSteps } from './shrink-steps.ts';
 
 /** What a run reports while it goes. */
 export type RunEvent =
@@ -73,6 +73,8 @@ export interface RunInput {
   /** Holds `initial` on disk until it is put back. */
   readonly journal?: Journal | undefined;
   readonly allowance?: Allowance | undefined;
+  /** A second connection that sequences write, put back likewise. */
+  readonly second?: Second | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Whether a tunnel that carries traffic may be cut. */
   readonly disruptive?: boolean | undefined;
@@ -87,8 +89,8 @@ export interface RunInput {
 /** Cases without an answer, one after the other, after which the rest is not asked. */
 const patience = 3;
 
-/** Updates that make failing requests smaller, at most. */
-export const shrinkAllowance = 40;
+/** Updates that make failing requests smaller, at most, and failing sequences. */
+export const shrinkAllowance = { requests: 40, sequences: 80 };
 
 /** Asks the plan case by case, judges, shrinks what failed, and puts the connection back, whatever happens. */
 export async function* run(input: RunInput): AsyncGenerator<RunEvent, void> {
@@ -127,9 +129,12 @@ export async function* run(input: RunInput): AsyncGenerator<RunEvent, void> {
       keepSmallest(findings, exchange, found, plan);
       yield { type: 'exchange', exchange, outcomes: found, done: n + 1, total: sequence.length };
     }
-    let allowance = input.shrink === false ? 0 : shrinkAllowance;
-    for (const [clause, finding] of findings) {
-      if (conductor.stopped !== undefined || brokenOff !== undefined || allowance <= 0) break;
+    const allowance = { ...shrinkAllowance };
+    for (const [clause, finding] of input.shrink === false ? [] : findings) {
+      if (conductor.stopped !== undefined || brokenOff !== undefined) break;
+      const isSequence = finding.exchange.case.steps !== undefined;
+      const kind = isSequence ? 'sequences' : 'requests';
+      if (allowance[kind] <= 0) continue;
       const before = conductor.puts;
       yield { type: 'shrinking', clause };
       const exchanges: Judged[] = [];
@@ -138,9 +143,12 @@ export async function* run(input: RunInput): AsyncGenerator<RunEvent, void> {
         exchanges.push({ exchange, outcomes: judge(exchange) });
         return exchange;
       };
-      findings.set(clause, await shrinkFinding(finding, clause, contract, conductor, ask, judge));
+      const shrunk = isSequence
+        ? await shrinkSteps(finding, clause, contract, conductor, ask, judge, allowance.sequences)
+        : await shrinkFinding(finding, clause, contract, conductor, ask, judge);
+      findings.set(clause, shrunk);
       yield { type: 'shrunk', clause, exchanges };
-      allowance -= conductor.puts - before;
+      allowance[kind] -= conductor.puts - before;
     }
   } finally {
     lost = await conductor.restore(initial);
@@ -160,39 +168,6 @@ export async function* run(input: RunInput): AsyncGenerator<RunEvent, void> {
       ...(brokenOff !== undefined && { brokenOff }),
     },
   };
-}
-
-/**
- * Who asks and puts back, with the state on disk that is put back.
- * @throws UsageError where a live tunnel would be cut, TargetError where the disk takes no more
- */
-export function conductorOf(input: Omit<RunInput, 'sections' | 'shrink'>): Conductor {
-  const { contract, plan, initial, journal } = input;
-  const writable = writableOf(contract, plan.parameters.hidden);
-  refuseLiveTunnel(input);
-  journal?.begin(initial, writable);
-  return createConductor({ ...input, writable, first: initial });
-}
-
-/** Judges an exchange: by what its case expects, and by every observer of the suites. */
-export function judgeOf(contract: Contract, sections: readonly SectionOf[]): Observer {
-  const observers = sections.flatMap((section) => section(contract).observe ?? []);
-  return (exchange) => {
-    if (isFromElsewhere(exchange)) {
-      const received = 'a successful answer that is not JSON, and the connection can no longer be read';
-      return [outcome(exchange.case.clause, exchange, open('an answer of the target', received))];
-    }
-    return [
-      outcome(exchange.case.clause, exchange, judgeExpectation(exchange)),
-      ...(exchange.unasked === undefined ? observers.flatMap((observe) => observe(exchange)) : []),
-    ];
-  };
-}
-
-/** Success without JSON, and no read shows the connection: a proxy or a login page answers, not the target. */
-function isFromElsewhere({ answer, after, unasked: why }: Exchange): boolean {
-  const success = why === undefined && answer?.kind === 'response' && reachOf(answer) === 'ok';
-  return success && answer.json === undefined && after === undefined;
 }
 
 /** Keeps the smallest failing exchange of each clause. */

@@ -13,7 +13,7 @@ export function sealExchange(exchange: Exchange, seal: Seal): Exchange {
   return { ...sealed, case: asked, connectionId };
 }
 
-const states = new Set(['before', 'after', 'state']);
+const states = new Set(['before', 'beforeSecond', 'after', 'state']);
 
 /** The kit's own record, in which answers and states of the target stand. */
 function recordOf(value: Json, seal: Seal): Json {

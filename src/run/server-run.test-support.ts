@@ -15,6 +15,8 @@ export interface Listening {
   readonly token: string;
   readonly connectionId: string;
   readonly fqdn?: string;
+  /** Another one that may be written; then updates may be sent at the same time, too. */
+  readonly second?: string;
 }
 
 /** What differs from a quick run of everything at seed 1. */
@@ -57,8 +59,21 @@ export async function runOn(
   sections: readonly SectionOf[],
   { seed = 1, effort = 'quick', only = [], family, signal, shard, onEvent }: Wishes = {},
 ): Promise<Ran> {
-  const { url, token, connectionId: connection, fqdn } = server;
-  const assignment = { url, token, connection, fqdn, profile: 'virtuozzo', family, seed, effort, only };
+  const { url, token, connectionId: connection, fqdn, second } = server;
+  const races = second !== undefined;
+  const assignment = {
+    url,
+    token,
+    connection,
+    second,
+    races,
+    fqdn,
+    profile: 'virtuozzo',
+    family,
+    seed,
+    effort,
+    only,
+  };
   const opened = await openRun({ ...assignment, kit: 'test' }, sections, {
     clock: hurriedClock(),
     disruptive: true,

@@ -1,6 +1,8 @@
 import { isObject } from '../json.ts';
+import { merged } from '../merged.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { Case, Shard } from '../model/plan.ts';
+import { updatesOf } from '../sent.ts';
 
 /** What one shard asks of a plan. */
 export interface Share {
@@ -43,24 +45,17 @@ export function shareOf(
 }
 
 /** An update that is not valid is taken back after it was asked. */
-function storedAfter(before: JsonObject, { given = {}, request, expect }: Case): JsonObject {
-  const ready = merged(before, given);
-  const valid = expect.kind === 'accepted' && request.connection === 'named' && request.token === 'own';
-  const sent = valid ? attributesOf(request) : {};
-  return merged(ready, sent);
+function storedAfter(before: JsonObject, asked: Case): JsonObject {
+  return updatesOf(asked)
+    .filter(({ valid, request }) => valid && request.connection === 'named' && request.token === 'own')
+    .reduce(
+      (stored, { request }) => merged(stored, attributesOf(request)),
+      merged(before, asked.given ?? {}),
+    );
 }
 
 function attributesOf({ body, raw }: Case['request']): JsonObject {
   const sent: Json | undefined = raw === undefined ? body : (JSON.parse(raw) as Json);
   const attributes = isObject(sent) ? sent['ipsec_site_connection'] : undefined;
   return isObject(attributes) ? attributes : {};
-}
-
-function merged(stored: JsonObject, sent: JsonObject): JsonObject {
-  const result = { ...stored };
-  for (const [name, value] of Object.entries(sent)) {
-    const old = result[name];
-    result[name] = isObject(old) && isObject(value) ? merged(old, value) : value;
-  }
-  return result;
 }

@@ -1,5 +1,6 @@
 import { updateConnection } from '../../suites/index.ts';
 import type { Answer } from '../model/exchange.ts';
+import type { Plan } from '../model/plan.ts';
 import type { Send, Wire } from '../reference/fault.ts';
 import { faults } from '../reference/faults.ts';
 import { type Assignment, type Means, openRun } from '../run/opening.ts';
@@ -24,33 +25,33 @@ export interface FaultSeen {
  * @throws TargetError where the connection cannot be asked, or was not put back
  */
 export async function* faultsInFrontOf(assignment: Assignment, means: Means = {}): AsyncGenerator<FaultSeen> {
-  const alone = await reportedBy(assignment, means);
+  const { reported: alone, notAsked } = await reportedBy(assignment, means);
   for (const fault of faults) {
     if (!fault.wire || (fault.profile ?? assignment.profile) !== assignment.profile || fault.family === 6)
       continue;
-    const told = fault.seenBy.filter((clause) => !alone.has(clause));
-    if (told.length === 0) {
-      yield {
-        fault: fault.name,
-        seen: true,
-        by: 'cannot be told: the target itself fails the clauses that see it',
-      };
+    const asked = fault.seenBy.filter((clause) => notAsked[clause] === undefined);
+    if (asked.every((clause) => alone.has(clause))) {
+      const why =
+        asked.length === 0
+          ? `not asked: ${notAsked[fault.seenBy[0] ?? '']}`
+          : 'the target itself fails the clauses that see it';
+      yield { fault: fault.name, seen: true, by: `cannot be told: ${why}` };
       continue;
     }
-    const reported = await reportedBy(assignment, means, fault.wire(), (clause) => !alone.has(clause));
+    const { reported } = await reportedBy(assignment, means, fault.wire(), (clause) => !alone.has(clause));
     if (means.signal?.aborted) return;
     const first = [...reported].find((clause) => !alone.has(clause));
     yield { fault: fault.name, seen: first !== undefined, by: first ?? 'no clause' };
   }
 }
 
-/** The clauses that report a failure; ends with the first that `enough` says is enough. */
+/** The clauses that report a failure, and those that are not asked; ends with the first that `enough` says is enough. */
 async function reportedBy(
   assignment: Assignment,
   means: Means,
   wire?: Wire,
   enough?: (clause: string) => boolean,
-): Promise<Set<string>> {
+): Promise<{ readonly reported: ReadonlySet<string>; readonly notAsked: Plan['notAsked'] }> {
   const { origin, route } = targetAt(assignment, assignment.connection);
   const { pace, ...limits } = means.limits ?? {};
   const open = openClient(origin, (limits.timeout ?? 30) * 1000, route);
@@ -68,7 +69,7 @@ async function reportedBy(
       }
       if (enough && [...reported].some(enough)) break;
     }
-    return reported;
+    return { reported, notAsked: opened.plan.notAsked };
   } finally {
     await direct.close();
   }

@@ -16,6 +16,8 @@ export interface Subject {
   readonly url: string;
   readonly token: string;
   readonly connection: string;
+  /** A connection that may be written beside it. */
+  readonly second?: string;
   readonly fqdn?: string;
   readonly foreign?: ForeignTokens;
   readonly send: Send;
@@ -44,13 +46,15 @@ export interface Judged {
 
 /** Runs the kit on a subject as a user would, and notes which clause reported first, after how many cases. */
 export async function judgeServer(subject: Subject, trial: Trial): Promise<Judged> {
-  const { url, token, connection, fqdn, foreign, send } = subject;
+  const { url, token, connection, second, fqdn, foreign, send } = subject;
   const { profile, family, effort, seed, stopAtFirst = false } = trial;
   const opened = await openRun(
     {
       url,
       token,
       connection,
+      second,
+      races: true,
       fqdn,
       foreigners: foreign && (() => fixedTokens(foreign)),
       profile,

@@ -1,19 +1,20 @@
 import type { Family } from '../model/plan.ts';
 import type { Handler } from '../proving/handler.ts';
-import { newConnection } from '../proving/strict/connection.ts';
+import { CONNECTION_IDS } from '../proving/strict/connection.ts';
 import { FOREIGN, strictHandler } from '../proving/strict/handler.ts';
 import { applied, type Variation } from '../proving/variation.ts';
 import { dialectOf } from '../reference/dialects.ts';
 import type { Fault, Send } from '../reference/fault.ts';
 import { faults } from '../reference/faults.ts';
 import { startInProcess } from '../reference/in-process.ts';
+import { connectionPair } from '../reference/store.ts';
 import type { Subject } from './judge-server.ts';
 
 /** The reference server, in the dialect of a profile, with one fault, or without. */
 export function faulty(fault: Fault | undefined, family: Family, profile: string): Subject {
   const hooks = { ...dialectOf(profile), ...fault?.behave?.() };
-  const { url, token, connections, fqdn, foreign, send } = startInProcess(hooks, fault?.wire?.());
-  return { url, token, fqdn, foreign, send, connection: family === 6 ? connections.ipv6 : connections.ipv4 };
+  const { url, token, fqdn, foreign, send } = startInProcess(hooks, fault?.wire?.());
+  return { url, token, fqdn, foreign, send, ...connectionPair(family) };
 }
 
 /** The fault of a name. */
@@ -29,7 +30,8 @@ export function varied(variations: readonly Variation[], family: Family): Subjec
     token,
     fqdn: 'right.example.org',
     foreign: FOREIGN,
-    connection: newConnection(family).id,
+    connection: CONNECTION_IDS[0],
+    second: CONNECTION_IDS[1],
     send: sendTo(applied(strictHandler({ family, token }), variations)),
   };
 }

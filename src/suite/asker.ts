@@ -4,9 +4,9 @@ import { type Contract, unfelt } from '../contract/contract.ts';
 import { wrap } from '../generate/body.ts';
 import { type Unit, unitsOf } from '../generate/units.ts';
 import { fullUpdates, validUpdates } from '../generate/valid.ts';
-import { isObject } from '../json.ts';
 import type { JsonObject } from '../model/json.ts';
-import type { Case, CaseRequest, Effort, Expectation, TargetParameters } from '../model/plan.ts';
+import type { Case, CaseRequest, Effort, Expectation, Step, TargetParameters } from '../model/plan.ts';
+import { sentIn } from '../sent.ts';
 import { mayBeFelt } from './felt.ts';
 
 /** How many of something each effort asks. */
@@ -33,6 +33,8 @@ export interface Asker {
   sample<T>(label: string, arbitrary: fc.Arbitrary<T>, count: number): readonly T[];
   /** Id of the case; empty where it would write what cannot be put back, and so is left out. */
   ask(clause: string, question: Question): string;
+  /** The same for a sequence. */
+  askInTurn(clause: string, steps: readonly Step[], expect: Expectation): string;
   /** Id of the case that sends these attributes and expects them to be accepted; made where there is none yet. */
   accepted(attributes: JsonObject, clause?: string): string;
 }
@@ -59,19 +61,24 @@ export function createAsker(
   const units = unitsOf(contract, parameters);
   const sample = <T>(label: string, arbitrary: fc.Arbitrary<T>, count: number): readonly T[] =>
     count === 0 ? [] : fc.sample(arbitrary, { numRuns: count, seed: seedFor(seed, label) });
+  const { hidden } = parameters;
   const quiet = parameters.gentle ? unfelt(contract) : undefined;
   const writable = units.filter(
     ({ attributes }) =>
-      !attributes.some((name) => parameters.hidden.includes(name)) &&
+      !attributes.some((name) => hidden.includes(name)) &&
       attributes.every((name) => quiet?.includes(name) ?? true),
   );
   const size = writable.length === 0 ? 0 : poolSize[effort];
-  const ask = (clause: string, { request, expect, given, twin }: Question): string => {
-    if (writes(request, parameters.hidden)) return '';
-    if (quiet && mayBeFelt(request, given, quiet)) return '';
+  const nextId = (clause: string) => {
     const number = (numbers.get(clause) ?? 0) + 1;
     numbers.set(clause, number);
-    const id = `${clause}#${number}`;
+    return `${clause}#${number}`;
+  };
+  const mayBeSent = (request: Partial<CaseRequest>, given?: JsonObject) =>
+    !writes(request, hidden) && !(quiet && mayBeFelt(request, given, quiet));
+  const ask = (clause: string, { request, expect, given, twin }: Question): string => {
+    if (!mayBeSent(request, given)) return '';
+    const id = nextId(clause);
     cases.push({
       id,
       clause,
@@ -97,6 +104,14 @@ export function createAsker(
     amount: (amounts) => amounts[effort],
     sample,
     ask,
+    askInTurn(clause, steps, expect) {
+      const requests = steps.flatMap(({ updates }) => updates.map(({ request }) => request));
+      const request = requests.at(-1);
+      if (!request || !requests.every((one) => mayBeSent(one))) return '';
+      const id = nextId(clause);
+      cases.push({ id, clause, request, steps, expect });
+      return id;
+    },
     accepted(attributes, clause) {
       const key = JSON.stringify(attributes);
       const known = twins.get(key);
@@ -116,8 +131,8 @@ export function createAsker(
 function writes({ body, raw }: Partial<CaseRequest>, hidden: readonly string[]): boolean {
   if (hidden.length === 0) return false;
   if (raw !== undefined) return hidden.some((name) => raw.includes(`"${name}"`));
-  const wrapped = isObject(body) ? body['ipsec_site_connection'] : undefined;
-  return isObject(wrapped) && hidden.some((name) => Object.hasOwn(wrapped, name));
+  const sent = sentIn({ body: body ?? null }) ?? {};
+  return hidden.some((name) => Object.hasOwn(sent, name));
 }
 
 /** A full update of the nth telling value of every unit. */

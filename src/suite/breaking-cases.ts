@@ -82,6 +82,20 @@ export function baseFor(asker: Asker, unit: Unit, { place }: Constraint): JsonOb
   return [...unit.telling].sort((a, b) => Number(valueAt(b, greater)) - Number(valueAt(a, greater)))[0];
 }
 
+/** One value of each must that a value alone breaks, with the attribute around it. */
+export function singleFaults(asker: Asker): readonly JsonObject[] {
+  const musts = asker.contract.constraints.filter(
+    ({ side, level }) => side === 'request' && level === 'must',
+  );
+  return musts.flatMap((constraint) => {
+    const unit = unitOf(asker, constraint);
+    const base = unit && baseFor(asker, unit, constraint);
+    const values = breakingValues(constraint)?.telling ?? [];
+    const [first] = base ? proven(asker, constraint, base, values) : [];
+    return base && first !== undefined ? [withValue(base, constraint.place, first)] : [];
+  });
+}
+
 /** The unit that a constraint's place lies in. */
 export function unitOf(asker: Asker, { place }: Constraint): Unit | undefined {
   return asker.units.find(({ attributes }) => attributes.includes(place[0] ?? ''));

@@ -6,7 +6,8 @@ import type { Case } from '../model/plan.ts';
  * The cases of a plan in the order in which they are sent: the page's own request, then the first case of every clause
  * before the second of any, so that a fault is met early whatever it is about. Valid updates open each round, since they show the most: of those that
  * say what is accepted the largest first, then those about what is stored. A twin comes among the valid updates before
- * the first case that needs it, and an update that is sent twice stays in one piece.
+ * the first case that needs it, and an update that is sent twice stays in one piece. Sequences come at the end: what one
+ * request shows need not be looked for in many.
  */
 export function mostTellingFirst(cases: readonly Case[]): Case[] {
   const ranks = ranksOf(cases);
@@ -36,7 +37,7 @@ function ranksOf(cases: readonly Case[]): ReadonlyMap<string, number> {
     const nth = (asked.get(one.clause) ?? 0) + 1;
     asked.set(one.clause, nth);
     const round = Math.ceil(nth / (perRound[one.clause] ?? 1));
-    const rank = 3 * round + phaseOf(one);
+    const rank = one.steps ? Number.MAX_SAFE_INTEGER : 3 * round + phaseOf(one);
     ranks.set(one.id, rank);
     if (one.twin === undefined) continue;
     const latest = 3 * Math.floor((rank - 1) / 3);

@@ -22,6 +22,8 @@ export type Observer = (exchange: Exchange) => readonly Outcome[];
 export interface Section {
   readonly clauses: readonly ClauseSpec[];
   readonly observe?: Observer;
+  /** The same for an exchange that is a sequence, which `observe` does not get. */
+  readonly observeSequence?: Observer;
 }
 
 /** Builds a section for a contract: the clauses depend on the profile, never on a target's answers. */

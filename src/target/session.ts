@@ -98,7 +98,7 @@ export function updateRequest(
 ): WireRequest {
   return {
     method: 'PUT',
-    path: pathOf(target, connection === 'named' ? target.connectionId : unknown),
+    path: pathOf(target, connection === 'unknown' ? unknown : target.connectionId),
     headers: { 'content-type': 'application/json', accept: 'application/json' },
     body: raw ?? (body === undefined ? undefined : JSON.stringify(body)),
   };

@@ -28,6 +28,8 @@ export function addCertificates(root: Command): void {
     .addOption(option.deviations())
     .option('--challenge <nonce>', "the certifier's nonce: it decides the seed, so nothing can be prepared")
     .addOption(option.connection())
+    .addOption(option.secondConnection())
+    .addOption(option.races())
     .addOption(option.osCloud('sign in to this cloud of clouds.yaml'))
     .option('--other-cloud <name>', 'a cloud that may not update the connection; repeatable', collect)
     .addOption(

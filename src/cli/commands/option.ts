@@ -34,6 +34,17 @@ export const option = {
     ),
   effort: (...words: readonly (typeof efforts)[number][]) =>
     new Option('--effort <effort>', words.join(', ')).argParser(oneOf(...words)).default('standard'),
+  races: () =>
+    new Option(
+      '--races',
+      'also send a few updates at the same time; without it a cloud gets one after the other',
+    ),
+  secondConnection: (more = '') =>
+    new Option(
+      '--second-connection <id>',
+      `a second connection of the same cloud, updated in turn with the first one and put back; naming it is the consent${more}`,
+    ),
+  secondConnections: () => option.secondConnection('; once for each --connection').argParser(collect),
   localSide: () => option.family('IP version of the local side').default(4),
   osCloud: (description = 'sign in to this cloud of clouds.yaml; default: OS_CLOUD, or the OS_* variables') =>
     new Option('--os-cloud <name>', description),

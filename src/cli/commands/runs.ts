@@ -95,6 +95,8 @@ export function addRuns(root: Command): void {
 function planning(command: Command): Command {
   return command
     .addOption(option.connections())
+    .addOption(option.secondConnections())
+    .addOption(option.races())
     .addOption(option.osCloud())
     .option(
       '--other-cloud <name>',

@@ -41,14 +41,20 @@ export const ENDPOINT_GROUPS = {
 const PROJECT = '7d1f0e3c5b2a4968877665544332210f';
 const PEER = { 4: '198.51.100.7', 6: '2001:db8:51::7' } as const;
 
+/** Ids of the two connections that there are. */
+export const CONNECTION_IDS = [
+  '0f6d7a52-91c3-4e0b-b6a8-2d47c1e95f30',
+  '3c81e0b4-57fa-4d29-9e63-a1b8d4c70f31',
+] as const;
+
 /** A connection at rest whose values differ from the page's defaults wherever the page allows it. */
-export function newConnection(family: 4 | 6): Connection {
+export function newConnection(family: 4 | 6, id: string = CONNECTION_IDS[0]): Connection {
   return {
     admin_state_up: true,
     auth_mode: 'psk',
     description: 'between two sites',
     dpd: { action: 'restart', interval: 20, timeout: 90 },
-    id: '0f6d7a52-91c3-4e0b-b6a8-2d47c1e95f30',
+    id,
     ikepolicy_id: '2b90c1de-7a34-4f6e-8b52-6cd0f1a7e9d4',
     initiator: 'response-only',
     ipsecpolicy_id: '91e4b3a7-05dc-4d18-a2f6-c8b7e6d5f4a3',

@@ -2,7 +2,7 @@ import type { Answer, Handler, Request } from '../handler.ts';
 import { isJsonObject, type JsonObject, parseJson, readJsonObject, writeJsonObject } from '../json-object.ts';
 import { COLLECTION, WRAPPER } from '../page-names.ts';
 import { refuseAttributes } from './attributes.ts';
-import { newConnection } from './connection.ts';
+import { CONNECTION_IDS, type Connection, newConnection } from './connection.ts';
 import { Refusal } from './refusal.ts';
 import { updated } from './update.ts';
 
@@ -20,9 +20,9 @@ export const FOREIGN = {
 
 const LEAST_MTU = { 4: 68, 6: 1280 } as const;
 
-/** GET and PUT of one connection as the page says, with the strictest lawful reading of what it leaves open. */
+/** GET and PUT of two connections as the page says, with the strictest lawful reading of what it leaves open. */
 export function strictHandler({ family, token }: StrictSettings): Handler {
-  let stored = newConnection(family);
+  const stored = new Map<string, Connection>(CONNECTION_IDS.map((id) => [id, newConnection(family, id)]));
 
   const answer = (request: Request): Answer => {
     const sender = request.headers['x-auth-token'];
@@ -34,16 +34,18 @@ export function strictHandler({ family, token }: StrictSettings): Handler {
     }
     const path = request.path.split('?', 1)[0] ?? '';
     if (!path.startsWith(COLLECTION)) throw new Refusal(404, 'path', 'leads nowhere');
-    const isKnown = path.slice(COLLECTION.length) === stored.id;
+    const id = path.slice(COLLECTION.length);
+    let found = stored.get(id);
     if (request.method === 'PUT') {
       const sent = readSent(request.body);
       refuseAttributes(sent, LEAST_MTU[family]);
-      if (isKnown) stored = updated(stored, sent);
+      if (found) found = updated(found, sent);
+      if (found) stored.set(id, found);
     } else if (request.method !== 'GET') {
       throw new Refusal(405, 'method', 'is neither GET nor PUT');
     }
-    if (!isKnown) throw new Refusal(404, 'connection_id', 'is not a known connection');
-    return json(200, { [WRAPPER]: alphabetical(stored) });
+    if (!found) throw new Refusal(404, 'connection_id', 'is not a known connection');
+    return json(200, { [WRAPPER]: alphabetical(found) });
   };
 
   return async (request) => {

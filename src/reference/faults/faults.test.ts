@@ -1,7 +1,17 @@
 import { expect, test } from 'vitest';
 import { faults } from '../faults.ts';
 
-const families = ['request', 'response', 'state', 'status', 'robustness', 'error', 'access'];
+const families = [
+  'request',
+  'response',
+  'state',
+  'status',
+  'robustness',
+  'error',
+  'access',
+  'sequence',
+  'race',
+];
 const clause = new RegExp(`^(${families.join('|')})(/[A-Za-z0-9_-]+)+$`);
 const prefix = new RegExp(`^(${families.join('|')})/[A-Za-z0-9_/-]*$`);
 

@@ -2,6 +2,8 @@ import type { Fault } from '../fault.ts';
 import { absent } from './wire-absent.ts';
 import { access } from './wire-access.ts';
 import { wrongBodies } from './wire-bodies.ts';
+import { concurrency } from './wire-concurrency.ts';
+import { mixedConnections } from './wire-connections-mixed.ts';
 import { crashes } from './wire-crashes.ts';
 import { echoes } from './wire-echoes.ts';
 import { errorBodies } from './wire-errors.ts';
@@ -17,6 +19,7 @@ import { staleMerges } from './wire-stale-merge.ts';
 import { wrongStatuses } from './wire-statuses.ts';
 import { wrongTypes } from './wire-types.ts';
 import { typesTaken } from './wire-types-taken.ts';
+import { unread } from './wire-unread.ts';
 import { wrongValues } from './wire-values.ts';
 
 /** Defects on the wire, in front of any target. */
@@ -40,4 +43,7 @@ export const onTheWire: readonly Fault[] = [
   ...refused,
   ...crashes,
   ...sequences,
+  ...unread,
+  ...mixedConnections,
+  ...concurrency,
 ];

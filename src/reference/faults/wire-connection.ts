@@ -1,6 +1,12 @@
 /** The attributes of a connection or of an update, as they stand inside the wrapper of a body. */
 export type Attributes = Readonly<Record<string, unknown>>;
 
+/** What an update can carry, but for endpoint groups. */
+export const writable: readonly string[] = [
+  ...['name', 'description', 'peer_address', 'peer_id', 'local_id', 'psk'],
+  ...['initiator', 'admin_state_up', 'mtu', 'dpd'],
+];
+
 const wrapper = 'ipsec_site_connection';
 
 /** The value of a body; undefined where it is not JSON. */

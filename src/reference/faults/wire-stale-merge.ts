@@ -1,11 +1,6 @@
 import type { Fault, Wire } from '../fault.ts';
-import { type Attributes, attributesIn } from './wire-connection.ts';
+import { type Attributes, attributesIn, writable } from './wire-connection.ts';
 import { withAttributes } from './wire-request.ts';
-
-const writable = [
-  ...['name', 'description', 'peer_address', 'peer_id', 'local_id', 'psk'],
-  ...['initiator', 'admin_state_up', 'mtu', 'dpd'],
-];
 
 /** Sends each update on with all that it does not name as the first read showed it. */
 const mergedWithFirstRead: () => Wire = () => {

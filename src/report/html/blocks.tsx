@@ -1,5 +1,5 @@
 import type { ClauseResult, Report } from '../../model/report.ts';
-import { requestLine } from '../request-line.ts';
+import { sentLine } from '../request-line.ts';
 import { blocking } from './blocking.ts';
 import { groupsOf } from './groups.ts';
 import { SignOf } from './sign.tsx';
@@ -48,8 +48,8 @@ function Failed({ clause: { id, title, counterexample } }: { readonly clause: Cl
       <a href={`#card/${id}`}>{title}</a>
       {counterexample && (
         <p>
-          <code>{requestLine(counterexample.request)}</code> expected{' '}
-          <strong>{counterexample.expected}</strong>, received <strong>{counterexample.received}</strong>
+          <code>{sentLine(counterexample)}</code> expected <strong>{counterexample.expected}</strong>,
+          received <strong>{counterexample.received}</strong>
         </p>
       )}
     </li>

@@ -2,6 +2,7 @@ import type { Json } from '../../model/json.ts';
 import type { CaseRequest } from '../../model/plan.ts';
 import type { ClauseResult, Counterexample, PageRow } from '../../model/report.ts';
 import { deviationsIn } from '../deviation-words.ts';
+import { sentLines } from '../request-line.ts';
 import { ExactText } from './exact-text.tsx';
 import { SignOf } from './sign.tsx';
 import { Terms } from './terms.tsx';
@@ -34,7 +35,7 @@ export function Card({ clause, page }: { readonly clause: ClauseResult; readonly
 }
 
 function Evidence({ example }: { readonly example: Counterexample }) {
-  const { given, request, twin, expected, received, answer, changed, curl, replay } = example;
+  const { given, request, steps, twin, expected, received, answer, changed, curl, replay } = example;
   const changes = Object.entries(changed);
   return (
     <>
@@ -56,8 +57,12 @@ function Evidence({ example }: { readonly example: Counterexample }) {
       )}
       <div class="pair">
         <div>
-          <h4>The smallest request that shows it</h4>
-          <RequestText request={request} {...(twin && { beside: twin })} />
+          <h4>The {steps ? 'shortest sequence' : 'smallest request'} that shows it</h4>
+          {steps ? (
+            <ExactText text={sentLines(example).join('\n')} />
+          ) : (
+            <RequestText request={request} {...(twin && { beside: twin })} />
+          )}
         </div>
         {twin && (
           <div>
@@ -68,7 +73,9 @@ function Evidence({ example }: { readonly example: Counterexample }) {
       </div>
       <div class="pair">
         <div>
-          <h4>The answer{answer.status === undefined ? '' : `: ${answer.status}`}</h4>
+          <h4>
+            The {steps && 'last '}answer{answer.status === undefined ? '' : `: ${answer.status}`}
+          </h4>
           <Folded text={answerText(answer)} />
         </div>
         {changes.length > 0 && (

@@ -8,6 +8,7 @@ export function Identity({ report }: { readonly report: Report }) {
   const rows: readonly (readonly [string, ComponentChildren])[] = [
     ['Target', target.embedded ? 'the embedded reference server' : <code>{target.url}</code>],
     ['Connection', <code>{target.connection}</code>],
+    ...(target.second === undefined ? [] : [['Second connection', <code>{target.second}</code>] as const]),
     ...(target.productVersion === undefined ? [] : [['Release', target.productVersion] as const]),
     ['Afterwards', afterwards(report)],
     ['Profile', `${profile.title} (${profile.name}), IPv${target.family}`],

@@ -34,6 +34,8 @@ export function commandOf({ kit, target, profile, plan, run }: Report): string {
   const words: readonly (readonly string[])[] = [
     [kit.name, 'run', ...(target.embedded ? [] : [target.url])],
     ...(target.embedded ? [] : [['--connection', target.connection]]),
+    ...(target.second === undefined || target.embedded ? [] : [['--second-connection', target.second]]),
+    ...(target.races && !target.embedded ? [['--races']] : []),
     ['--profile', profile.name],
     ['--family', String(target.family)],
     ...(target.fqdn === undefined || target.embedded ? [] : [['--fqdn', target.fqdn]]),

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import type { JsonObject } from '../model/json.ts';
+import { judgeApart } from './apart.ts';
+import { sequenceExchange, type ToldStep } from './sequence-exchange.test-support.ts';
+
+const named: JsonObject = { name: 'a', mtu: 1500, psk: 'Key-of-the-first' };
+const second: JsonObject = { name: 'z', mtu: 1400, psk: 'Key-of-the-second' };
+const judge = (steps: readonly ToldStep[]) => judgeApart(sequenceExchange('apart', { named, second }, steps));
+
+/** One is updated, then the other. */
+const inTurn = (afterFirst: Partial<ToldStep>, afterSecond: Partial<ToldStep>): ToldStep[] => [
+  { updates: [{ sends: { name: 'b', mtu: 1300 } }], ...afterFirst },
+  { updates: [{ to: 'second', sends: { name: 'y' } }], ...afterSecond },
+];
+const done = { ...named, name: 'b', mtu: 1300 };
+
+describe('updates in turn', () => {
+  test.each<[string, ToldStep[], string]>([
+    [
+      'change each its own',
+      inTurn({ named: done, second }, { named: done, second: { ...second, name: 'y' } }),
+      'pass',
+    ],
+    [
+      'of the first show in the second',
+      inTurn({ named: done, second: { ...second, mtu: 1300 } }, {}),
+      'fail',
+    ],
+    ['of the second show in the first', inTurn({ named: done }, { named: { ...done, name: 'y' } }), 'fail'],
+    ['change what was not sent', inTurn({ named: done, second }, { named: { ...done, psk: 'x' } }), 'pass'],
+    ['are lost, which is no matter of two connections', inTurn({ named }, { second }), 'pass'],
+    [
+      'hide the psk',
+      inTurn({ named: { ...done, psk: '***' } }, { second: { ...second, psk: '***' } }),
+      'pass',
+    ],
+    ['cannot be read', inTurn({ named: undefined }, {}), 'inconclusive'],
+  ])('%s', (_, steps, verdict) => {
+    expect(judge(steps).verdict).toBe(verdict);
+  });
+
+  test('are named where they meet', () => {
+    const { received } = judge(inTurn({ named: done, second: { ...second, mtu: 1300 } }, {}));
+    expect(received).toBe('after step 1, in the second connection: mtu: 1400 -> 1300');
+  });
+});
+
+describe('where updates are refused', () => {
+  const [one, two] = [{ sends: { name: 'b' } }, { to: 'second' as const, sends: { name: 'y' }, status: 409 }];
+
+  test('in turn, a connection that took none proves nothing', () => {
+    const { verdict, received } = judge([
+      { updates: [one], named: done },
+      { updates: [two], second },
+    ]);
+    expect([verdict, received]).toEqual([
+      'inconclusive',
+      'no update of the second connection was carried out',
+    ]);
+  });
+
+  test('at the same time, one that is carried out is enough', () => {
+    expect(judge([{ updates: [one, two], named: done, second }]).verdict).toBe('pass');
+  });
+
+  test('at the same time, none proves nothing', () => {
+    expect(judge([{ updates: [{ ...one, status: 409 }, two], named, second }]).verdict).toBe('inconclusive');
+  });
+});
+
+test('a psk that only one connection has is no secret of the message', () => {
+  const steps: ToldStep[] = [
+    { updates: [{ sends: { psk: 'New-Key-9' } }], second: { ...second, psk: 'New-Key-9' } },
+    { updates: [{ to: 'second', sends: { name: 'y' } }] },
+  ];
+  expect(judge(steps)).toMatchObject({ verdict: 'fail', received: expect.not.stringContaining('Key') });
+});
