@@ -17,7 +17,7 @@ import type { Report } from '../src/model/report.ts';
 interface Fixtures {
   readonly neutron: string;
   readonly tokens: { readonly demo: string };
-  readonly connections: { readonly ipv4: string; readonly ipv6: string };
+  readonly connections: Readonly<Record<'ipv4' | 'ipv6' | 'ipv4_second' | 'ipv6_second', string>>;
 }
 
 /** What genuine Neutron is known to do otherwise than the page: by clause, the verdict, the minimal request and the cause. */
@@ -25,6 +25,8 @@ interface Defect {
   readonly verdict: 'fail' | 'warn';
   readonly because: string;
   readonly profiles?: readonly string[];
+  /** It depends on what happens at the same time, and is not seen in every run. */
+  readonly sometimes?: true;
   /** The minimal update of seed 1; absent where several are equally small. */
   readonly sent?: Json;
 }
@@ -51,8 +53,8 @@ try {
   const fixtures = JSON.parse(sh('python3', 'testbed/fixtures.py', folder)) as Fixtures;
   for (let seed = 1; seed <= Number(values.seeds); seed++) {
     for (const profile of ['openstack', 'virtuozzo']) {
-      await judge(fixtures, profile, '4', fixtures.connections.ipv4, seed);
-      await judge(fixtures, profile, '6', fixtures.connections.ipv6, seed);
+      await judge(fixtures, profile, '4', seed);
+      await judge(fixtures, profile, '6', seed);
     }
   }
   if (values.certify) for (const profile of ['openstack', 'virtuozzo']) certify(fixtures, profile);
@@ -62,17 +64,22 @@ try {
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 
-async function judge(fixtures: Fixtures, profile: string, family: string, connection: string, seed: number) {
+async function judge(fixtures: Fixtures, profile: string, family: '4' | '6', seed: number) {
   const title = `neutron ${values.db}, profile ${profile}, IPv${family}, seed ${seed}`;
   const out = join(folder, 'reports', `${profile}-ipv${family}`);
-  const url = `${fixtures.neutron}/vpn/ipsec-site-connections/${connection}`;
-  const read = async () => (await fetch(url, { headers: { 'X-Auth-Token': fixtures.tokens.demo } })).text();
+  const { [`ipv${family}` as const]: connection, [`ipv${family}_second` as const]: second } =
+    fixtures.connections;
+  const at = `${fixtures.neutron}/vpn/ipsec-site-connections`;
+  const shown = async (id: string) =>
+    (await fetch(`${at}/${id}`, { headers: { 'X-Auth-Token': fixtures.tokens.demo } })).text();
+  const read = async () => `${await shown(connection)}\n${await shown(second)}`;
   const before = await read();
   const started = Date.now();
   const asked = spawnSync(
     process.execPath,
     [
       ...['dist/kit/cli.cjs', 'run', fixtures.neutron, '--connection', connection, '--profile', profile],
+      ...['--second-connection', second, '--races'],
       ...['--family', family, '--seed', String(seed), '--out', out, '--report', 'json'],
       ...['--report', `html=${join(out, 'report.html')}`],
       ...(family === '4' ? ['--fqdn', 'localhost'] : []),
@@ -86,7 +93,7 @@ async function judge(fixtures: Fixtures, profile: string, family: string, connec
   const complaints = [
     ...compare(report, profile, family, seed),
     ...ungranted(report),
-    ...(before === (await read()) ? [] : ['the connection is not byte for byte what it was before']),
+    ...(before === (await read()) ? [] : ['the connections are not byte for byte what they were before']),
     ...(seconds < 180 ? [] : [`the run took ${seconds} s`]),
   ];
   if (complaints.length > 0) return complain(title, complaints);
@@ -142,6 +149,7 @@ function compare(report: Report, profile: string, family: string, seed: number):
   const wanted = Object.entries(expected).filter(([, { profiles }]) => profiles?.includes(profile) ?? true);
   const missing = wanted.flatMap(([id, defect]) => {
     const clause = report.clauses.find((one) => one.id === id);
+    if (defect.sometimes && clause?.verdict === 'pass') return [];
     if (clause?.verdict !== defect.verdict)
       return [`${id} is ${clause?.verdict ?? 'unknown'}, expected ${defect.verdict}: ${defect.because}`];
     const sent = clause.counterexample?.request.body ?? clause.counterexample?.request.raw ?? null;

@@ -4,7 +4,7 @@ keystone, neutron   their URLs
 tokens              admin, demo (member), reader (of demo's project), other (member of another project); 24 hours
 projects            the project id of each token
 groups              endpoint groups of demo, and two of other (other_local, other_peer)
-connections         ipv4, ipv6 (endpoint groups), legacy (service subnet and peer_cidrs), pending (PENDING_CREATE: each
+connections         ipv4, ipv6, ipv4_second, ipv6_second (endpoint groups), legacy (service subnet and peer_cidrs), pending (PENDING_CREATE: each
                     update is refused) and other (belongs to the other project); all DOWN but pending
 
 Each run adds a new set, with names of its own.
@@ -113,6 +113,8 @@ others = {'vpnservice_id': service('other', 'groups', router_id=other_router), *
 connections = {
     'ipv4': connection('demo', 'ipv4', **by_groups, **between('local', 'peer')),
     'ipv6': connection('demo', 'ipv6', '2001:db8:fffe::7', **by_groups, **between('local6', 'peer6')),
+    'ipv4_second': connection('demo', 'ipv4-second', **by_groups, **between('local2', 'peer2')),
+    'ipv6_second': connection('demo', 'ipv6-second', '2001:db8:fffe::7', **by_groups, **between('local6', 'peer6')),
     'legacy': connection('demo', 'legacy', **by_subnet, peer_cidrs=['10.20.0.0/24']),
     'pending': connection('demo', 'pending', **by_groups, **between('local2', 'peer2')),
     'other': connection('other', 'other', **others, **between('other_local', 'other_peer')),
