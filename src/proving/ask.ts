@@ -1,6 +1,6 @@
 import { shownIn } from './answered.ts';
 import type { Answer, Handler, Request } from './handler.ts';
-import type { JsonObject } from './json-object.ts';
+import { bytesOf, type JsonObject } from './json-object.ts';
 import { COLLECTION, WRAPPER } from './page-names.ts';
 import { newConnection } from './strict/connection.ts';
 import { strictHandler } from './strict/handler.ts';
@@ -34,7 +34,7 @@ export function asker(handler: Handler): Asker {
   const ask = async (method: string, body: string, rest: Partial<Request>): Promise<Reply> => {
     const headers = { 'content-type': 'application/json', 'x-auth-token': TOKEN };
     const answer = await handler({ method, path: PATH, headers, body: Buffer.from(body), ...rest });
-    return { ...answer, text: answer.body.toString(), shown: shownIn(answer) };
+    return { ...answer, text: bytesOf(answer.body).toString(), shown: shownIn(answer) };
   };
   return {
     get: (rest = {}) => ask('GET', '', rest),

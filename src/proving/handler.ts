@@ -1,9 +1,11 @@
+import type { Body } from './json-object.ts';
+
 /** One request as a handler sees it: header names in lower case, `path` with its query, `body` as received. */
 export interface Request {
   readonly method: string;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Buffer;
+  readonly body: Body;
 }
 
 /** How an answer travels; none of it changes what the answer says. */
@@ -24,7 +26,7 @@ export interface Delivery {
 export interface Answer extends Delivery {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | readonly string[]>>;
-  readonly body: Buffer;
+  readonly body: Body;
 }
 
 /** A server without its socket. */

@@ -14,20 +14,27 @@ export function parseJson(bytes: Buffer): unknown {
   return JSON.parse(bytes.toString('utf8'));
 }
 
+/** A body: bytes, or a JSON object that goes through variations around one another and is written once, at the end. */
+export type Body = Buffer | { readonly unwritten: Readonly<JsonObject> };
+
+/** A body as it is sent. */
+export function bytesOf(body: Body): Buffer {
+  return Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body.unwritten));
+}
+
 /** What bytes were read as: variations around one another look at the same body again and again. */
 const known = new WeakMap<Buffer, Readonly<JsonObject> | undefined>();
 
-/** Bytes as a JSON object, or undefined when they are anything else; the same object for the same bytes. */
-export function readJsonObject(bytes: Buffer): Readonly<JsonObject> | undefined {
-  if (!known.has(bytes)) known.set(bytes, read(bytes));
-  return known.get(bytes);
+/** A body as a JSON object, or undefined when it is anything else; the same object for the same body. */
+export function readJsonObject(body: Body): Readonly<JsonObject> | undefined {
+  if (!Buffer.isBuffer(body)) return body.unwritten;
+  if (!known.has(body)) known.set(body, read(body));
+  return known.get(body);
 }
 
-/** A JSON object as bytes, which are read back as this object; it is not changed afterwards, and no member is undefined. */
-export function writeJsonObject(value: Readonly<JsonObject>): Buffer {
-  const bytes = Buffer.from(JSON.stringify(value));
-  known.set(bytes, value);
-  return bytes;
+/** A JSON object as a body, which is read back as this object; it is not changed afterwards, and no member is undefined. */
+export function writeJsonObject(value: Readonly<JsonObject>): Body {
+  return { unwritten: value };
 }
 
 function read(bytes: Buffer): JsonObject | undefined {

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Answer, Handler, Request } from './handler.ts';
+import { bytesOf } from './json-object.ts';
 
 const MAX_BODY_BYTES = 8 * 1024 * 1024;
 
@@ -74,12 +75,14 @@ async function deliver(answer: Answer, outgoing: ServerResponse): Promise<void> 
   for (const [name, value] of Object.entries(answer.headers)) outgoing.setHeader(name, value);
   if (answer.closeAfter) outgoing.setHeader('connection', 'close');
   if (answer.status === 204) outgoing.end();
-  else if (answer.chunkBytes === undefined)
-    outgoing.setHeader('content-length', answer.body.length).end(answer.body);
-  else await deliverInChunks(answer.body, answer.chunkBytes, outgoing);
+  else await deliverBody(bytesOf(answer.body), answer.chunkBytes, outgoing);
 }
 
-async function deliverInChunks(body: Buffer, size: number, outgoing: ServerResponse): Promise<void> {
+async function deliverBody(body: Buffer, size: number | undefined, outgoing: ServerResponse): Promise<void> {
+  if (size === undefined) {
+    outgoing.setHeader('content-length', body.length).end(body);
+    return;
+  }
   for (let start = 0; start < body.length && !outgoing.destroyed; start += size) {
     outgoing.write(body.subarray(start, start + size));
     await setImmediate();

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Handler } from './handler.ts';
+import { bytesOf } from './json-object.ts';
 import { applied, type Variation } from './variation.ts';
 
 const marking = (name: string, stage: Variation['stage'], question?: string): Variation => ({
@@ -9,7 +10,7 @@ const marking = (name: string, stage: Variation['stage'], question?: string): Va
   ...(question === undefined ? {} : { question }),
   wrap: (next) => async (request) => {
     const answer = await next(request);
-    return { ...answer, body: Buffer.concat([answer.body, Buffer.from(name)]) };
+    return { ...answer, body: Buffer.concat([bytesOf(answer.body), Buffer.from(name)]) };
   },
 });
 
@@ -23,7 +24,7 @@ test('stages go from the inside out, whatever the order of the list', async () =
     marking('c', 'text'),
     marking('a', 'meaning'),
   ]);
-  expect((await handler(request)).body.toString()).toBe('abcd');
+  expect(bytesOf((await handler(request)).body).toString()).toBe('abcd');
 });
 
 test('two answers to one question are refused by name', () => {

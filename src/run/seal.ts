@@ -45,6 +45,9 @@ interface Hidden {
   readonly quoted: string;
 }
 
+/** Texts whose sealed form is kept, such as ids and header values, and how long they are at most. */
+const remembered = { most: 4096, length: 200 };
+
 const secretHeaders = new Set(['set-cookie', 'authorization', 'x-auth-token', 'x-subject-token']);
 
 export function createSeal({ key = randomBytes(32), open = new Set(), secrets }: SealOptions): Seal {
@@ -62,6 +65,7 @@ export function createSeal({ key = randomBytes(32), open = new Set(), secrets }:
   let listed = -1;
   let hiding: readonly Hidden[] = [];
   let done = new WeakMap<object, Json>();
+  const texts = new Map<string, string>();
   const hidden = () => {
     const all = secrets();
     if (all.length === listed) return hiding;
@@ -71,10 +75,19 @@ export function createSeal({ key = randomBytes(32), open = new Set(), secrets }:
       .toSorted(([, left], [, right]) => right.length - left.length)
       .map(([word, secret]) => ({ word, secret, quoted: JSON.stringify(secret).slice(1, -1) }));
     done = new WeakMap();
+    texts.clear();
     return hiding;
   };
-  const text = (value: string, known = hidden()) => {
-    if (isOpen(value)) return value;
+  const text = (value: string, known = hidden()): string => {
+    const before = texts.get(value);
+    if (before !== undefined) return before;
+    const shown = isOpen(value) ? value : withMarks(value, known);
+    if (value.length > remembered.length) return shown;
+    if (texts.size >= remembered.most) texts.clear();
+    texts.set(value, shown);
+    return shown;
+  };
+  const withMarks = (value: string, known: readonly Hidden[]) => {
     let shown = value;
     for (const { word, secret, quoted } of known) {
       if (value === secret) return mark(word, secret);

@@ -1,5 +1,6 @@
 import type { Family } from '../model/plan.ts';
 import type { Handler } from '../proving/handler.ts';
+import { bytesOf } from '../proving/json-object.ts';
 import { CONNECTION_IDS } from '../proving/strict/connection.ts';
 import { FOREIGN, strictHandler } from '../proving/strict/handler.ts';
 import { applied, type Variation } from '../proving/variation.ts';
@@ -48,14 +49,18 @@ export function sendTo(handler: Handler): Send {
     const answer = await handler({ method, path, headers, body: Buffer.from(body) });
     if (answer.hangUp) return undefined;
     const named = Object.entries(answer.headers).map(([name, value]) => [name, [value].flat().join(', ')]);
-    return { status: answer.status, headers: Object.fromEntries(named), body: answer.body.toString('utf8') };
+    return {
+      status: answer.status,
+      headers: Object.fromEntries(named),
+      body: bytesOf(answer.body).toString('utf8'),
+    };
   };
 }
 
 /** A way to send as a handler, such as one to be put on a port. */
 export function handlerOf(send: Send): Handler {
   return async ({ method, path, headers, body }) => {
-    const answer = await send({ method, path, headers, body: body.toString('utf8') });
+    const answer = await send({ method, path, headers, body: bytesOf(body).toString('utf8') });
     if (!answer) return { status: 0, headers: {}, body: Buffer.alloc(0), hangUp: true };
     return { ...answer, body: Buffer.from(answer.body) };
   };

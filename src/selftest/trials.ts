@@ -8,6 +8,7 @@ import { run } from '../run/run.ts';
 import { hurriedClock } from './hurried-clock.ts';
 import { judgeServer } from './judge-server.ts';
 import { rememberedPlan } from './remembered-plan.ts';
+import { strayIn } from './stray.ts';
 import { faultNamed, faulty, varied, variedReference } from './subjects.ts';
 import { judgeWeather } from './weather/judge-weather.ts';
 
@@ -55,6 +56,7 @@ async function tryFault(task: Extract<Task, { stage: 'fault' }>): Promise<TaskRe
     family,
     effort: task.effort,
     seed: task.seed,
+    stopAtFirst: task.effort !== 'standard',
   });
   const { reported, cases, verdict } = judged;
   const result = { task, reported, cases };
@@ -62,9 +64,7 @@ async function tryFault(task: Extract<Task, { stage: 'fault' }>): Promise<TaskRe
   if (first === undefined)
     return { ...result, wrong: [`${fault.name} (${fault.says}) is reported by no clause`] };
   if (task.effort !== 'standard') return { ...result, wrong: [] };
-  const stray = reported.filter(
-    (id) => !fault.seenBy.includes(id) && !fault.alsoBy?.some((prefix) => id.startsWith(prefix)),
-  );
+  const stray = strayIn(reported, fault);
   const unseen = fault.seenBy.filter((id) => !reported.includes(id));
   return {
     ...result,

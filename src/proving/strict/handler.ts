@@ -1,5 +1,13 @@
 import type { Answer, Handler, Request } from '../handler.ts';
-import { isJsonObject, type JsonObject, parseJson, readJsonObject, writeJsonObject } from '../json-object.ts';
+import {
+  type Body,
+  bytesOf,
+  isJsonObject,
+  type JsonObject,
+  parseJson,
+  readJsonObject,
+  writeJsonObject,
+} from '../json-object.ts';
 import { COLLECTION, WRAPPER } from '../page-names.ts';
 import { refuseAttributes } from './attributes.ts';
 import { CONNECTION_IDS, type Connection, newConnection } from './connection.ts';
@@ -58,8 +66,8 @@ export function strictHandler({ family, token }: StrictSettings): Handler {
   };
 }
 
-function readSent(bytes: Buffer): JsonObject {
-  const body = parsed(bytes);
+function readSent(received: Body): JsonObject {
+  const body = parsed(received);
   if (!isJsonObject(body)) throw new Refusal(400, 'body', 'is not a JSON object');
   const beside = Object.keys(body).find((name) => name !== WRAPPER);
   if (beside !== undefined) throw new Refusal(400, 'body', `has a member beside ${WRAPPER}`);
@@ -68,9 +76,9 @@ function readSent(bytes: Buffer): JsonObject {
   return sent;
 }
 
-function parsed(bytes: Buffer): unknown {
+function parsed(body: Body): unknown {
   try {
-    return readJsonObject(bytes) ?? parseJson(bytes);
+    return readJsonObject(body) ?? parseJson(bytesOf(body));
   } catch {
     throw new Refusal(400, 'body', 'is not JSON in UTF-8');
   }

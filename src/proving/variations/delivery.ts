@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { answering, withHeaders } from '../answered.ts';
 import type { Delivery, Handler } from '../handler.ts';
+import { bytesOf } from '../json-object.ts';
 import type { Variation } from '../variation.ts';
 
 const CODED_GZIP = /(?:^|,)\s*gzip\s*(?:;\s*q=(?!0(?:\.0*)?\s*(?:,|$))[^,]*)?(?:,|$)/i;
@@ -13,7 +14,7 @@ const compressed =
     const answer = await next(request);
     if (!CODED_GZIP.test(request.headers['accept-encoding'] ?? '')) return answer;
     return withHeaders(
-      { ...answer, body: gzipSync(answer.body) },
+      { ...answer, body: gzipSync(bytesOf(answer.body)) },
       { 'content-encoding': 'gzip', vary: 'accept-encoding' },
     );
   };
