@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { contractOf } from '../contract/contract.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Case, Step, Written } from '../model/plan.ts';
+import type { Allowance } from './allowance.ts';
 import { askSteps } from './ask-steps.ts';
 import { createConductor } from './conductor.ts';
 import { accept, type FakeSession, fakeSession, type Reaction } from './fake-session.test-support.ts';
@@ -10,7 +11,7 @@ import { writableOf } from './writable.ts';
 const first: JsonObject = { name: 'a', mtu: 1500 };
 const writable = writableOf(contractOf('virtuozzo', 4));
 
-const conductorOf = (session: FakeSession, stop?: AbortSignal, maxPuts?: number) =>
+const conductorOf = (session: FakeSession, allowance?: Allowance) =>
   createConductor({
     ...{
       session,
@@ -19,7 +20,7 @@ const conductorOf = (session: FakeSession, stop?: AbortSignal, maxPuts?: number)
       writable,
       first: { ...first, status: 'ACTIVE' },
     },
-    ...{ signal: stop, maxPuts },
+    allowance,
   });
 const to =
   (connection: Written) =>
@@ -33,7 +34,7 @@ const [named, second] = [to('named'), to('second')];
 async function asked(
   steps: readonly Step[],
   react?: (sent: JsonObject, stored: JsonObject) => Reaction,
-  { maxPuts, alone = false }: { readonly maxPuts?: number; readonly alone?: boolean } = {},
+  { allowance, alone = false }: { readonly allowance?: Allowance; readonly alone?: boolean } = {},
 ) {
   const [one, two] = [fakeSession(first, react), fakeSession(first, react)];
   const request = steps.at(-1)?.updates.at(-1)?.request ?? {
@@ -42,8 +43,8 @@ async function asked(
   };
   const sequence: Case = { id: 'a#1', clause: 'a', request, steps, expect: { kind: 'explained' } };
   const conductors = {
-    named: conductorOf(one, undefined, maxPuts),
-    second: alone ? undefined : conductorOf(two, undefined, maxPuts),
+    named: conductorOf(one, allowance),
+    second: alone ? undefined : conductorOf(two, allowance),
   };
   return { exchange: await askSteps(sequence, steps, 'an-id', conductors), one, two };
 }
@@ -83,8 +84,9 @@ describe('a sequence', () => {
   });
 
   test('that may not go on is not asked', async () => {
-    const { exchange } = await asked(steps, accept, { maxPuts: 1 });
+    const { exchange, one, two } = await asked(steps, accept, { allowance: { left: 1 } });
     expect(exchange.unasked).toMatch('--max-puts');
+    expect([...one.sent, ...two.sent]).toHaveLength(1);
   });
 });
 
