@@ -6,7 +6,7 @@ import type { Allowance } from '../run/allowance.ts';
 import { withCounterexample } from '../run/counterexample.ts';
 import { evidenceOf } from '../run/evidence.ts';
 import type { Opened } from '../run/opening.ts';
-import { combine } from '../run/repeat.ts';
+import { openRepetition } from '../run/repeat.ts';
 import { replayFileOf } from '../run/replay-file.ts';
 import { type Circumstances, reportOf } from '../run/report.ts';
 import { type RunResult, run } from '../run/run.ts';
@@ -40,7 +40,7 @@ export interface Beside {
 
 /** Runs the plan on one connection; the folder holds an incomplete report until the end. */
 export async function conduct(opened: Opened, beside: Beside): Promise<Report> {
-  const { out, repeat, failed, embedded, replay, deviations } = beside;
+  const { out, repeat, failed, embedded, replay, deviations, shard } = beside;
   const disturbances = new Map<string, number>();
   const circumstances = circumstancesOf(opened, beside, disturbances);
   let folder: RunFolder | undefined;
@@ -48,11 +48,13 @@ export async function conduct(opened: Opened, beside: Beside): Promise<Report> {
     folder = openRunFolder(out, failed);
     folder.plan(opened.plan);
     folder.report(reportOf(opened, circumstances()));
-    const results: RunResult[] = [];
-    do {
-      results.push(await follow(opened, folder, beside, { disturbances, round: results.length + 1 }));
-    } while (results.length < repeat && isWhole(results.at(-1)));
-    const result = combine(results);
+    const repetition = openRepetition({ parts: shard !== undefined });
+    for (let round = 1, whole = true; whole && round <= repeat; round++) {
+      const one = await follow(opened, folder, beside, { disturbances, round });
+      repetition.add(one);
+      whole = isWhole(one);
+    }
+    const result = repetition.result();
     if (!result) throw new TargetError('the run ended without a result');
     const clauses = result.clauses.map((clause) => {
       const finding = result.findings.get(clause.id);
@@ -94,8 +96,8 @@ export function circumstancesOf(
 }
 
 /** Says whether the same can be asked again. */
-function isWhole(result: RunResult | undefined): boolean {
-  return result?.brokenOff === undefined && result?.lost.length === 0;
+function isWhole({ brokenOff, lost }: RunResult): boolean {
+  return brokenOff === undefined && lost.length === 0;
 }
 
 async function follow(

@@ -245,7 +245,7 @@ describe('a run on a faulty server', () => {
     const { code, stdout } = await running(await serving(once), { out: 'flaky', args });
     expect(code).toBe(3);
     expect(stdout).toContain(
-      'Could not be judged (1): verdicts of 2 runs: fail, pass\n  request/mtu/minimum\n',
+      'Could not be judged (1): verdicts of 2 runs: fail in 1, pass in 1\n  request/mtu/minimum\n',
     );
     expect(reportIn('flaky').verdict).toBe('incomplete');
   });

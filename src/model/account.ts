@@ -33,6 +33,9 @@ export interface Vitals {
   readonly refused: boolean;
 }
 
+/** How many answers took so many milliseconds, in steps of a tenth: `{"0.4": 12}`. */
+export type Times = Readonly<Record<string, number>>;
+
 /** Everything that a run, or a part of it, found: enough for every verdict. */
 export interface Account {
   readonly tallies: Readonly<Record<string, Tally>>;
@@ -41,8 +44,7 @@ export interface Account {
   readonly cases: Readonly<Record<string, { readonly letters: string; readonly at: readonly number[] }>>;
   readonly statuses: readonly Met[];
   readonly undocumented: readonly Met[];
-  /** Milliseconds of each answer. */
-  readonly times: readonly number[];
+  readonly times: Times;
   /** Why it ended early. */
   readonly brokenOff?: string;
 }

@@ -6,7 +6,7 @@ import type { Report } from '../model/report.ts';
 import { faults } from '../reference/faults.ts';
 import { startReferenceServer } from '../reference/server.ts';
 import { mergeReports } from '../run/merge.ts';
-import { combine } from '../run/repeat.ts';
+import { repeated } from '../run/repeated.test-support.ts';
 import { reportOf } from '../run/report.ts';
 import { circumstances, reportedOf } from '../run/reported.test-support.ts';
 import { type Ran, runOn, type Wishes } from '../run/server-run.test-support.ts';
@@ -79,7 +79,7 @@ describe('valid is the report of', () => {
     const other = { ...result, clauses: result.clauses.map((one) => ({ ...one, verdict: 'pass' as const })) };
     const stages = [{ name: 'faults' as const, tried: 3, wrong: 0 }];
     const report = reportedOf(
-      { ...ran, result: combine([result, other]) ?? result },
+      { ...ran, result: repeated([result, other]) ?? result },
       {
         selftest: { kit: '0.0.0', contract: ran.opened.contract.digest, stages },
         disturbances: [{ what: 'status 503', times: 2 }],

@@ -7,8 +7,9 @@ import type { Answer, Exchange } from '../model/exchange.ts';
 import type { Case } from '../model/plan.ts';
 import type { Outcome } from '../model/verdict.ts';
 import { sentIn, updatesOf } from '../sent.ts';
+import { letterOf, worstOfEach } from './letters.ts';
 import { metAt, plusMet } from './met.ts';
-import { letterOf, mostUndocumented, strangersIn } from './survey.ts';
+import { mostUndocumented, strangersIn } from './strangers.ts';
 import { plusTally, tallyOf } from './tally.ts';
 import { noVitals, plusVitals, vitalsOf } from './vital-signs.ts';
 
@@ -25,7 +26,7 @@ export function openLedger(contract: Contract, clauses: readonly Clause[]): Ledg
   const observed = new Set(clauses.filter(({ level }) => level === 'info').map(({ id }) => id));
   const tallies = new Map<string, Tally>();
   const cases = new Map<string, { letters: string; at: number[] }>();
-  const times: number[] = [];
+  const times = new Map<string, number>();
   let vitals: Vitals = noVitals;
   let statuses: readonly Met[] = [];
   let undocumented: readonly Met[] = [];
@@ -48,7 +49,7 @@ export function openLedger(contract: Contract, clauses: readonly Clause[]): Ledg
       for (const one of answersIn(exchange)) {
         statuses = plusMet(statuses, metAt([one.kind === 'response' ? String(one.status) : 'none'], at));
         undocumented = plusUndocumented(undocumented, metAt(strangersIn(one, contract), at));
-        if (one.kind === 'response') times.push(one.ms);
+        if (one.kind === 'response') times.set(String(one.ms), (times.get(String(one.ms)) ?? 0) + 1);
       }
     },
     account: (brokenOff) => ({
@@ -57,7 +58,7 @@ export function openLedger(contract: Contract, clauses: readonly Clause[]): Ledg
       cases: Object.fromEntries(cases),
       statuses,
       undocumented,
-      times,
+      times: Object.fromEntries(times),
       ...(brokenOff !== undefined && { brokenOff }),
     }),
   };
@@ -71,14 +72,24 @@ export function sizeOf(asked: Case): number {
 
 /** What two parts of a run found, as if one run had. */
 export function plusAccount(one: Account, other: Account): Account {
+  return added(one, other, plusStrip);
+}
+
+/** What several runs of one plan found, each case as in its worst one; undefined of none. */
+export function repeatedly(runs: readonly Account[]): Account | undefined {
+  const [first, ...others] = runs;
+  return first && others.reduce((sum, run) => added(sum, run, worseStrip), first);
+}
+
+function added(one: Account, other: Account, strips: typeof plusStrip): Account {
   const brokenOff = one.brokenOff ?? other.brokenOff;
   return {
     tallies: together(one.tallies, other.tallies, plusTally),
     vitals: plusVitals(one.vitals, other.vitals),
-    cases: together(one.cases, other.cases, plusStrip),
+    cases: together(one.cases, other.cases, strips),
     statuses: plusMet(one.statuses, other.statuses),
     undocumented: plusUndocumented(one.undocumented, other.undocumented),
-    times: [...one.times, ...other.times],
+    times: together(one.times, other.times, (count, more) => count + more),
     ...(brokenOff !== undefined && { brokenOff }),
   };
 }
@@ -91,6 +102,11 @@ function plusStrip(one: Strip, other: Strip): Strip {
     .flatMap(({ letters, at }) => at.map((place, n) => ({ place, letter: letters[n] ?? '' })))
     .sort((a, b) => a.place - b.place);
   return { letters: placed.map(({ letter }) => letter).join(''), at: placed.map(({ place }) => place) };
+}
+
+/** The same cases again. */
+function worseStrip(one: Strip, other: Strip): Strip {
+  return { letters: worstOfEach(one.letters, other.letters), at: one.at };
 }
 
 function together<T>(

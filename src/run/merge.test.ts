@@ -11,7 +11,7 @@ import { rememberedPlan } from '../selftest/remembered-plan.ts';
 import { wireClient } from '../selftest/wire-client.ts';
 import { mergeReports } from './merge.ts';
 import { openRun } from './opening.ts';
-import { combine } from './repeat.ts';
+import { repeated } from './repeated.test-support.ts';
 import { reportedOf } from './reported.test-support.ts';
 import { type RunResult, run } from './run.ts';
 
@@ -59,7 +59,7 @@ async function reportOn({
       if (event.type === 'end') results.push(event.result);
     }
   }
-  const result = combine(results);
+  const result = repeated(results, shard !== undefined);
   if (!result) throw new Error('no result');
   const report = reportedOf({ opened, events: [], exchanges: [], result }, { shard, repeat });
   return JSON.parse(JSON.stringify(report));

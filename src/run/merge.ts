@@ -4,7 +4,7 @@ import type { Account } from '../model/account.ts';
 import type { Disturbance } from '../model/exchange.ts';
 import type { ClauseResult, MergedShard, Report, ShardReport } from '../model/report.ts';
 import { plusAccount } from './account.ts';
-import { combine } from './repeat.ts';
+import { openRepetition } from './repeat.ts';
 import { totalsOf } from './report.ts';
 import { leftOut, overallOf, rollUpAll } from './roll-up.ts';
 import type { RunResult } from './run.ts';
@@ -23,7 +23,9 @@ export function mergeReports(files: readonly ShardFile[]): Report {
   const [first] = parts;
   if (!first)
     throw new UsageError('no shard was given: name the report.json of every shard, or their folder');
-  const result = combine(runsOf(parts));
+  const repetition = openRepetition();
+  for (const one of runsOf(parts)) repetition.add(one);
+  const result = repetition.result();
   if (!result) throw new UsageError(`shard ${first.shard.index} holds no run: run it again`);
   const run = timesOf(parts);
   const combined = withDeviations(result, deviationsOf(first.clauses), {

@@ -8,7 +8,7 @@ import { openLedger } from './account.ts';
 import { type Evidence, exchangeOf, judgedIn } from './evidence.ts';
 import { judgeOf } from './judge.ts';
 import { clausesOf } from './plan.ts';
-import { combine } from './repeat.ts';
+import { openRepetition } from './repeat.ts';
 import { overallOf, rollUpAll } from './roll-up.ts';
 import { isFailing, keepSmallest, type RunResult } from './run.ts';
 import type { Finding } from './shrink.ts';
@@ -34,14 +34,12 @@ export class EvidenceError extends Error {}
  */
 export function recompute(evidence: readonly Evidence[], recorded: Recorded): RunResult {
   const rounds = Math.max(1, ...evidence.map(({ round }) => round));
-  const results = Array.from({ length: rounds }, (_, index) =>
-    ofRound(
-      evidence.filter(({ round }) => round === index + 1),
-      recorded,
-      index + 1 === rounds,
-    ),
-  );
-  const result = combine(results);
+  const repetition = openRepetition();
+  for (let round = 1; round <= rounds; round++) {
+    const lines = evidence.filter((line) => line.round === round);
+    repetition.add(ofRound(lines, recorded, round === rounds));
+  }
+  const result = repetition.result();
   if (!result) throw new SelfError('no round of evidence');
   return { ...result, puts: recorded.puts, lost: recorded.lost };
 }

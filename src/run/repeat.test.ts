@@ -3,7 +3,7 @@ import type { Account } from '../model/account.ts';
 import type { Level } from '../model/clause.ts';
 import type { ClauseResult } from '../model/report.ts';
 import type { Verdict } from '../model/verdict.ts';
-import { combine } from './repeat.ts';
+import { repeated } from './repeated.test-support.ts';
 import type { RunResult } from './run.ts';
 import type { Finding } from './shrink.ts';
 import { noVitals } from './vital-signs.ts';
@@ -25,7 +25,7 @@ const account: Account = {
   cases: {},
   statuses: [],
   undocumented: [],
-  times: [1, 2],
+  times: { '1': 1, '2.5': 1 },
 };
 
 const result = (
@@ -45,12 +45,12 @@ const result = (
 const finding = (name: string) => ({ name }) as unknown as Finding;
 
 test('no run has no result', () => {
-  expect(combine([])).toBeUndefined();
+  expect(repeated([])).toBeUndefined();
 });
 
 test('one run is its own result', () => {
   const only = result(['pass']);
-  expect(combine([only])).toBe(only);
+  expect(repeated([only])).toBe(only);
 });
 
 test('runs that agree are as the first, with the requests and the answers of all', () => {
@@ -59,22 +59,23 @@ test('runs that agree are as the first, with the requests and the answers of all
     result(['pass', 'warn']),
     result(['pass', 'warn']),
   ];
-  expect(combine([first, second, third])).toEqual({
-    ...first,
-    puts: 30,
-    runs: [account, account, account],
+  const together = { ...first, puts: 30 };
+  expect(repeated([first, second, third])).toEqual({
+    ...together,
+    runs: [{ ...account, times: { '1': 3, '2.5': 3 } }],
   });
+  expect(repeated([first, second, third], true)).toEqual({ ...together, runs: [account, account, account] });
 });
 
-test('a clause that differs is flaky, with the verdicts in order, and the run is incomplete', () => {
-  const combined = combine([result(['pass', 'pass']), result(['pass', 'fail']), result(['pass', 'pass'])]);
+test('a clause that differs is flaky, with how often each was met, and the run is incomplete', () => {
+  const combined = repeated([result(['pass', 'pass']), result(['pass', 'fail']), result(['pass', 'pass'])]);
   expect(combined?.verdict).toBe('incomplete');
   expect(combined?.clauses.map(({ verdict }) => verdict)).toEqual(['pass', 'flaky']);
-  expect(combined?.clauses[1]?.reason).toBe('verdicts of 3 runs: pass, fail, pass');
+  expect(combined?.clauses[1]?.reason).toBe('verdicts of 3 runs: pass in 2, fail in 1');
 });
 
 test('a must that always fails stays a failure beside a flaky one', () => {
-  const combined = combine([result(['fail', 'pass']), result(['fail', 'fail'])]);
+  const combined = repeated([result(['fail', 'pass']), result(['fail', 'fail'])]);
   expect(combined?.verdict).toBe('non-conformant');
 });
 
@@ -84,7 +85,7 @@ test('a should that differs is flaky and leaves the run conformant', () => {
     ...must,
     clauses: [...must.clauses, clause('remark', verdict, 'should')],
   });
-  expect(combine([both('pass'), both('warn')])).toMatchObject({
+  expect(repeated([both('pass'), both('warn')])).toMatchObject({
     verdict: 'conformant',
     clauses: [{ verdict: 'pass' }, { verdict: 'flaky' }],
   });
@@ -98,38 +99,38 @@ test('findings of every run are kept, the earliest of each clause', () => {
       ['clause-1', finding('other')],
     ]),
   });
-  expect(Object.fromEntries(combine([first, second])?.findings ?? [])).toEqual({
+  expect(Object.fromEntries(repeated([first, second])?.findings ?? [])).toEqual({
     'clause-0': finding('first'),
     'clause-1': finding('other'),
   });
 });
 
 test('what could not be put back is what the last run says', () => {
-  expect(combine([result(['pass'], { lost: ['name'] }), result(['pass'], { lost: ['mtu'] })])?.lost).toEqual([
-    'mtu',
-  ]);
+  expect(repeated([result(['pass'], { lost: ['name'] }), result(['pass'], { lost: ['mtu'] })])?.lost).toEqual(
+    ['mtu'],
+  );
 });
 
 describe('a run that was broken off', () => {
   const brokenOff = 'interrupted';
 
   test('leaves the whole incomplete, and the clauses that it did not ask as they were', () => {
-    const combined = combine([result(['pass', 'pass']), result(['pass', 'inconclusive'], { brokenOff })]);
+    const combined = repeated([result(['pass', 'pass']), result(['pass', 'inconclusive'], { brokenOff })]);
     expect(combined).toMatchObject({ verdict: 'incomplete', brokenOff });
     expect(combined?.clauses.map(({ verdict }) => verdict)).toEqual(['pass', 'pass']);
   });
 
   test('leaves a failure a failure', () => {
-    const combined = combine([result(['fail']), result(['inconclusive'], { brokenOff })]);
+    const combined = repeated([result(['fail']), result(['inconclusive'], { brokenOff })]);
     expect(combined?.verdict).toBe('non-conformant');
   });
 
   test('still shows what differs', () => {
-    const combined = combine([result(['pass']), result(['fail'], { brokenOff })]);
+    const combined = repeated([result(['pass']), result(['fail'], { brokenOff })]);
     expect(combined?.clauses[0]?.verdict).toBe('flaky');
   });
 });
 
 test('a clause that a whole run could not judge differs from one that it passed', () => {
-  expect(combine([result(['pass']), result(['inconclusive'])])?.clauses[0]?.verdict).toBe('flaky');
+  expect(repeated([result(['pass']), result(['inconclusive'])])?.clauses[0]?.verdict).toBe('flaky');
 });

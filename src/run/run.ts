@@ -56,7 +56,7 @@ export interface RunResult {
   /** Attributes that could not be put back. */
   readonly lost: readonly string[];
   readonly puts: number;
-  /** All that was found, of each run of the plan. */
+  /** All that was found: of each run of a part of a plan, of all runs of a whole one together. */
   readonly runs: readonly Account[];
 }
 

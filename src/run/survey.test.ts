@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { exchangeOf, responds, silence } from '../check/exchange.test-support.ts';
 import { contractOf } from '../contract/contract.ts';
@@ -8,7 +7,7 @@ import type { Json } from '../model/json.ts';
 import type { Survey } from '../model/report.ts';
 import type { Outcome } from '../model/verdict.ts';
 import { openLedger } from './account.ts';
-import { latencyOf, surveyOf } from './survey.ts';
+import { surveyOf } from './survey.ts';
 import { noVitals } from './vital-signs.ts';
 
 const contract = contractOf('virtuozzo', 4);
@@ -109,50 +108,12 @@ test('of several runs each case is as in its worst one', () => {
     cases: { a: { letters, at: [0, 1, 2] } },
     statuses: [{ text: '200', times: 1, at: 0 }],
     undocumented: [{ text: 'vendor', times: 1, at: 0 }],
-    times: [time],
+    times: { [time]: 1 },
   });
   expect(surveyOf([run('ppw', 1), run('pfp', 2)], (text) => text)).toMatchObject({
     cases: { a: 'pfw' },
     statuses: { '200': 2 },
     undocumented: { vendor: 2 },
     latency: { count: 2, max: 2 },
-  });
-});
-
-describe('latency', () => {
-  test('is not there where nothing was answered', () => {
-    expect(latencyOf([])).toBeUndefined();
-  });
-
-  test('is percentiles by nearest rank and buckets of 1, 2, 5 steps, from the first that holds one', () => {
-    expect(latencyOf([30, 3, 4, 5])).toEqual({
-      count: 4,
-      p50: 4,
-      p90: 30,
-      p99: 30,
-      max: 30,
-      buckets: [
-        { under: 5, count: 2 },
-        { under: 10, count: 1 },
-        { under: 20, count: 0 },
-        { under: 50, count: 1 },
-      ],
-    });
-  });
-
-  test('has every answer in exactly one bucket, and percentiles in order', () => {
-    fc.assert(
-      fc.property(fc.array(fc.double({ min: 0, max: 1e6, noNaN: true }), { minLength: 1 }), (times) => {
-        const { count, buckets, p50, p90, p99, max } = latencyOf(times) ?? { count: 0, buckets: [] };
-        expect(count).toBe(times.length);
-        expect(buckets.reduce((sum, one) => sum + one.count, 0)).toBe(times.length);
-        expect([p50, p90, p99, max]).toEqual([p50, p90, p99, max].toSorted((a = 0, b = 0) => a - b));
-        expect(max).toBe(Math.max(...times));
-        buckets.forEach(({ under, count: within }, index) => {
-          const from = buckets[index - 1]?.under ?? 0;
-          if (index > 0) expect(times.filter((time) => time >= from && time < under)).toHaveLength(within);
-        });
-      }),
-    );
   });
 });
