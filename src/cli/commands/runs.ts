@@ -16,7 +16,7 @@ export function addRuns(root: Command): void {
         .argument('[url]', networkEndpoint),
     ),
   )
-    .option('--repeat <n>', 'run that often; verdicts that differ are flaky', wholeNumber(1, 100), 1)
+    .option('--repeat <n>', 'run that often; verdicts that differ are flaky', wholeNumber(1, 1000), 1)
     .option('--shard <i/n>', 'ask the ith of n parts; n alone takes i from JOB_COMPLETION_INDEX', shard)
     .option(
       '--lanes <n>',
