@@ -35,7 +35,12 @@ try {
   ask('provisioned, IPv4', [...provision, ...quick], before);
   ask('provisioned, IPv6', [...provision, '--family', '6', ...quick], before);
   ask('provisioned, in two lanes', [...provision, '--lanes', '2', ...quick], before);
-  ask('IPv4, twice, longer than a token lives', [...named(one.ipv4), '--repeat', '2'], before);
+  const beside = ['--second-connection', other.ipv4, '--races'];
+  ask(
+    'IPv4 with one beside it, twice, longer than a token lives',
+    [...named(one.ipv4), ...beside, '--repeat', '2'],
+    before,
+  );
   ask('IPv6', [...named(one.ipv6), ...quick], before);
   ask('two connections side by side', [...named(one.ipv4, other.ipv4), ...quick], before);
 } finally {
@@ -54,15 +59,9 @@ function ask(title: string, args: readonly string[], before: string): void {
     process.execPath,
     [
       ...['dist/kit/cli.cjs', 'run', '--os-cloud', 'testbed', '--profile', 'openstack'],
-      ...[
-        '--out',
-        out,
-        '--state-dir',
-        join(folder, 'state'),
-        '--report',
-        `json=${join(folder, 'live.json')}`,
-        ...args,
-      ],
+      ...['--out', out, '--state-dir', join(folder, 'state')],
+      ...['--report', `json=${join(folder, 'live.json')}`],
+      ...args,
     ],
     { encoding: 'utf8', env: { ...process.env, OS_CLIENT_CONFIG_FILE: clouds }, maxBuffer: 1 << 28 },
   );
