@@ -26,7 +26,7 @@ test.each([
 ])(
   'no command shows a secret, signed in with %s, though the cloud quotes it',
   async (_, auth, secrets, quoted) => {
-    const cloud = await startCloud({ quotes: `${quoted} "initial-psk-1"` });
+    const cloud = await startCloud({ quotes: `${quoted} "initial-psk-1" "initial-psk-2"` });
     const cwd = mkdtempSync(join(tmpdir(), 'vpnaas-conformance-'));
     onTestFinished(async () => {
       await cloud.close();
@@ -43,6 +43,7 @@ test.each([
     );
     const on = ['--os-cloud', 'mine', '--state-dir', 'state'];
     const connection = ['--connection', cloud.connection];
+    const beside = ['--second-connection', cloud.second, '--races'];
     const formats = ['json', 'junit', 'html', 'sarif', 'csv', 'summary'].flatMap((one) => [
       '--report',
       `${one}=out/${one}`,
@@ -63,15 +64,9 @@ test.each([
         'run',
         ...on,
         ...connection,
-        '--effort',
-        'quick',
-        '--family',
-        '6',
-        '--report',
-        'text',
-        ...formats,
-        '--out',
-        'out',
+        ...beside,
+        ...['--effort', 'quick', '--family', '6'],
+        ...['--report', 'text', ...formats, '--out', 'out'],
       ],
       [1],
     );

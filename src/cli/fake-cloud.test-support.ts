@@ -26,6 +26,8 @@ export interface FakeCloud {
   /** Methods and paths that the network service got. */
   readonly heard: string[];
   readonly connection: string;
+  /** Another one of the same kind. */
+  readonly second: string;
   close(): Promise<void>;
 }
 
@@ -68,6 +70,7 @@ export async function startCloud(oddities: Oddities = {}): Promise<FakeCloud> {
     keystone: { ...keystone, url: keystone.url.replace('127.0.0.1', host) },
     heard,
     connection: connections.ipv4,
+    second: connections.ipv4Second,
     close: async () => {
       await close();
       await network.close();
