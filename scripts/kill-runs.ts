@@ -1,7 +1,8 @@
 /**
  * Kills runs with SIGKILL at random moments, restores, and compares the connection with what it was.
  * Without arguments on a reference server; on a cloud with `URL --connection ID` and OS_TOKEN, or `--os-cloud NAME
- * --connection ID`; with several connections, or `--lanes 2` on the reference server, they are asked side by side.
+ * --connection ID`; with several connections, or `--lanes 2` on the reference server, they are asked side by side. With
+ * `--second-connection ID`, and on the reference server in one lane, a second one is written beside it.
  * Options: --kills N (200), --seed N (1).
  */
 import { spawn } from 'node:child_process';
@@ -18,6 +19,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     connection: { type: 'string', multiple: true },
+    'second-connection': { type: 'string' },
     lanes: { type: 'string', default: '1' },
     'os-cloud': { type: 'string' },
     kills: { type: 'string', default: '200' },
@@ -25,7 +27,10 @@ const { values, positionals } = parseArgs({
   },
 });
 const { connection: named, 'os-cloud': osCloud } = values;
-const subject = named === undefined ? await onReferenceServer() : await onCloud(positionals[0], named);
+const subject =
+  named === undefined
+    ? await onReferenceServer()
+    : await onCloud(positionals[0], named, values['second-connection']);
 const counts = { writing: 0, changed: 0, wrong: 0 };
 try {
   let nth = 0;
@@ -53,16 +58,21 @@ try {
 
 type Closing = Subject & { close(): Promise<void> | void };
 
-async function onCloud(url: string | undefined, connections: readonly string[]): Promise<Closing> {
+async function onCloud(
+  url: string | undefined,
+  connections: readonly string[],
+  second: string | undefined,
+): Promise<Closing> {
   const access = await accessTo(url, { connection: connections[0], osCloud });
   const { origin, route } = networkAt(access);
   const client = openClient(origin, 30_000, route);
-  const sessions = connections.map((id) =>
+  const sessions = [...connections, ...(second === undefined ? [] : [second])].map((id) =>
     openSession({ target: targetAt(access, id), client, clock: systemClock }),
   );
   return {
     url,
     connections,
+    second,
     options: osCloud === undefined ? [] : ['--os-cloud', osCloud],
     environment: process.env,
     async read() {
@@ -89,6 +99,8 @@ async function onReferenceServer(): Promise<Closing> {
     readonly connections: { readonly ipv4: string; readonly ipv4Second: string };
   };
   process.env['OS_TOKEN'] = token;
-  const both = [connections.ipv4, connections.ipv4Second].slice(0, Number(values.lanes));
-  return { ...(await onCloud(url, both)), close: () => void child.kill() };
+  const { ipv4, ipv4Second } = connections;
+  const on =
+    values.lanes === '2' ? onCloud(url, [ipv4, ipv4Second], undefined) : onCloud(url, [ipv4], ipv4Second);
+  return { ...(await on), close: () => void child.kill() };
 }

@@ -11,6 +11,8 @@ export interface Subject {
   readonly url: string | undefined;
   /** Asked side by side where there are several. */
   readonly connections: readonly string[];
+  /** Written beside the first, in turn and at the same time. */
+  readonly second?: string | undefined;
   /** Options that lead into its cloud. */
   readonly options: readonly string[];
   readonly environment: NodeJS.ProcessEnv;
@@ -48,8 +50,11 @@ export async function* killRuns(subject: Subject, kills: number, seed: number): 
       stdio: ['ignore', 'ignore', 'pipe'],
     });
   const url = subject.url === undefined ? [] : [subject.url];
-  const named = subject.connections.map((id) => ['--connection', id]);
-  const run = () => start('run', ...url, ...named.flat(), '--effort', 'quick', '--out', join(dir, 'out'));
+  const { connections, second } = subject;
+  const lanes = connections.flatMap((id) => ['--connection', id]);
+  const beside = second === undefined ? [] : ['--second-connection', second, '--races'];
+  const written = [...connections, ...(second === undefined ? [] : [second])];
+  const run = () => start('run', ...url, ...lanes, ...beside, '--effort', 'quick', '--out', join(dir, 'out'));
   try {
     const before = await subject.read();
     const started = performance.now();
@@ -75,8 +80,8 @@ export async function* killRuns(subject: Subject, kills: number, seed: number): 
       const writing = existsSync(state) && readdirSync(state).some((name) => name.endsWith('.journal'));
       const changed = (await subject.read()) !== before;
       let wrong: string | undefined;
-      for (const one of named) {
-        const { code, stderr } = await ended(start('restore', ...url, ...one));
+      for (const one of written) {
+        const { code, stderr } = await ended(start('restore', ...url, '--connection', one));
         if (code !== 0) wrong ??= `restore ends with ${code}: ${stderr}`;
       }
       if ((await subject.read()) !== before) wrong ??= 'not every connection is what it was';
