@@ -1,9 +1,10 @@
 import { statSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { Uncollected } from './uncollected.ts';
 
-/** The folder whose code is changed. */
-const folder = process.env['MUTATED'] ?? '{contract,generate,check}';
+/** The folder and the file whose code is changed. */
+const [folder = '', file = ''] = (process.env['MUTATED'] ?? '{contract,generate,check}/').split('/');
 
 /** Tests that stand elsewhere and are about its code. */
 const elsewhere: Readonly<Record<string, readonly string[]>> = {
@@ -16,11 +17,14 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
   check: ['suites/update-connection/observers.test.ts'],
 };
 
-/** Small files first: most changes are noticed soon, and the rest of the tests need not run. */
-class SmallFirst extends BaseSequencer {
+/** The test beside the file first, then those of its folder, small ones before large ones: most changes are noticed soon. */
+class NearFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const beside = `/src/${folder}/${file.replace('.ts', '.test.ts')}`;
+    const distance = ({ moduleId }: TestSpecification) =>
+      moduleId.endsWith(beside) ? 0 : moduleId.includes(`/src/${folder}/`) ? 1 : 2;
     const size = ({ moduleId }: TestSpecification) => statSync(moduleId).size;
-    return files.toSorted((one, other) => size(one) - size(other));
+    return files.toSorted((one, other) => distance(one) - distance(other) || size(one) - size(other));
   }
 }
 
@@ -33,6 +37,10 @@ export default defineConfig({
       ...(elsewhere[folder] ?? []),
     ],
     testTimeout: 30_000,
-    sequence: { sequencer: SmallFirst },
+    reporters: ['default', new Uncollected()],
+    sequence: { sequencer: NearFirst },
+    /** Every change gets a worker of its own; in it the test files share what they have loaded. */
+    isolate: false,
+    setupFiles: ['scripts/mutation/every-test.ts'],
   },
 });
