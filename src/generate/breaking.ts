@@ -126,9 +126,8 @@ function strangersTo(members: readonly Json[]): Breaking {
 
 /** Texts of letters and digits. */
 function ofLengths(lengths: readonly number[], min: number, max: number): Breaking {
-  const of = (length: number) => 'Aa0'.repeat(Math.ceil(length / 3)).slice(0, length);
-  const telling = [...new Set(lengths)].filter((length) => length >= min).map(of);
-  return { telling, arbitrary: fc.integer({ min, max }).map(of) };
+  const of = (length: number) => 'Aa0'.repeat(length).slice(0, length);
+  return { telling: [...new Set(lengths)].map(of), arbitrary: fc.integer({ min, max }).map(of) };
 }
 
 function above(least: number): Breaking {
@@ -146,19 +145,17 @@ function strangers(members: readonly string[]): Breaking {
     one.replaceAll('-', '_'),
     one.replaceAll('-', ''),
     `${one} `,
-    (one[0]?.toUpperCase() ?? '') + one.slice(1),
+    one.charAt(0).toUpperCase() + one.slice(1),
     `${one}s`,
   ];
-  const hyphenated = members.find((one) => one.includes('-')) ?? members[0] ?? '';
-  const [upper = '', blank = '', underscores = '', ...others] = misses(hyphenated);
+  const hyphenated = members.find((one) => one.includes('-')) ?? String(members[0]);
+  const near = misses(hyphenated);
   const telling = [
     ...new Set([
-      upper,
-      blank,
-      underscores,
+      ...near.slice(0, 3),
       '',
       'none',
-      ...others,
+      ...near.slice(3),
       members.join(','),
       ...members.flatMap(misses),
     ]),

@@ -7,7 +7,7 @@ import type { Values } from './kinds.ts';
 const sampleSize = 200;
 
 /**
- * The values that fit a schema's length and pattern; undefined where none does. Where few of those drawn fit, only those
+ * The texts that fit a schema's length and pattern; undefined where none does. Where few of those drawn fit, only those
  * seen are drawn, so that drawing ends.
  */
 export function fitting(schema: Schema, values: Values | undefined): Values | undefined {
@@ -16,8 +16,9 @@ export function fitting(schema: Schema, values: Values | undefined): Values | un
   if (!values || limits.every((keyword) => schema[keyword] === undefined)) return values;
   const form = new RegExp(pattern ?? '', 'u');
   const fits = (value: Json) => {
-    const length = typeof value === 'string' ? [...value].length : 0;
-    return typeof value === 'string' && length >= minLength && length <= maxLength && form.test(value);
+    const text = String(value);
+    const { length } = [...text];
+    return length >= minLength && length <= maxLength && form.test(text);
   };
   const telling = values.telling.filter(fits);
   const drawn = fc.sample(values.arbitrary, { numRuns: sampleSize, seed: 1 }).filter(fits);

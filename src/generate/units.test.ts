@@ -53,3 +53,19 @@ describe.each(targets)('in profile %s over IPv%i', (profile, family) => {
     );
   });
 });
+
+test('attributes that come together have a value each in every telling update', () => {
+  const contract = contractOf('virtuozzo', 4);
+  const properties = { one: { enum: ['a', 'b', 'c'] }, two: { enum: ['d', 'e'] } };
+  const made = { ...contract, update: { properties, 'x-together': ['one', 'two'] } };
+  expect(unitsOf(made, { family: 4, hidden: [] })).toMatchObject([
+    {
+      name: 'one',
+      attributes: ['one', 'two'],
+      telling: [
+        { one: 'a', two: 'd' },
+        { one: 'b', two: 'e' },
+      ],
+    },
+  ]);
+});

@@ -23,15 +23,17 @@ export function unitsOf(contract: Contract, parameters: TargetParameters): Unit[
     .filter((name) => name === together[0] || !together.includes(name))
     .flatMap((name) => {
       const attributes = name === together[0] ? together : [name];
-      const values = attributes.map((one) => valuesOf(properties[one] ?? {}, parameters));
-      const telling = Array.from(
-        { length: Math.max(...values.map((one) => one?.telling.length ?? 0)) },
-        (_, i) => Object.fromEntries(attributes.map((one, n) => [one, values[n]?.telling[i] ?? null])),
+      const offered = attributes.flatMap((one) => {
+        const values = valuesOf(properties[one] ?? {}, parameters);
+        return values ? [[one, values] as const] : [];
+      });
+      if (offered.length < attributes.length) return [];
+      const rounds = Math.min(...offered.map(([, { telling }]) => telling.length));
+      const telling = Array.from({ length: rounds }, (_, i) =>
+        Object.fromEntries(offered.map(([one, values]) => [one, values.telling[i] ?? null])),
       );
-      const model = Object.fromEntries(
-        attributes.map((one, n) => [one, values[n]?.arbitrary ?? fc.constant(null)]),
-      );
-      const arbitrary = fc.record(model, { noNullPrototype: true });
-      return values.includes(undefined) ? [] : [{ name, attributes, telling, arbitrary, values: model }];
+      const values = Object.fromEntries(offered.map(([one, { arbitrary }]) => [one, arbitrary]));
+      const arbitrary = fc.record(values, { noNullPrototype: true });
+      return [{ name, attributes, telling, arbitrary, values }];
     });
 }

@@ -20,6 +20,8 @@ test.each<[string, Schema, Json[]]>([
   ],
   ['a least value above all landmarks', { type: 'integer', minimum: 20_000 }, [20_000, 20_001]],
   ['a range', { type: 'integer', minimum: 575, maximum: 1280 }, [575, 1280, 1279, 576]],
+  ['a range below all landmarks', { type: 'integer', minimum: 1, maximum: 100 }, [1, 100, 99, 2]],
+  ['an integer above a bound', { type: 'integer', exclusiveMinimum: 1499 }, [1500, 9000, 1501]],
   ['a range of one', { type: 'integer', minimum: 5, maximum: 5 }, [5]],
   ['a range of two', { type: 'integer', minimum: 5, maximum: 6 }, [5, 6]],
   [
@@ -27,6 +29,9 @@ test.each<[string, Schema, Json[]]>([
     { type: 'string', 'x-surely-valid': ['name', 'empty'] },
     ['gw.example.org', '', 'Site-2.vpn.example.net'],
   ],
+  ['a kind that nobody knows', { type: 'string', 'x-surely-valid': ['none', 'empty'] }, ['']],
+  ['kinds within limits', { 'x-surely-valid': ['name', 'empty'], maxLength: 20 }, ['gw.example.org', '']],
+  ['members of which one is sure', { enum: ['a', 'b'], 'x-surely-valid': ['b'] }, ['b']],
 ])('%s: %j tells %j', (_, schema, telling) => {
   expect(valuesOf(schema, parameters)?.telling).toEqual(telling);
 });
@@ -48,6 +53,34 @@ test('the greater value is drawn above the smaller one, whatever stands between 
   }
   expect(values?.telling.map((one) => (one as { flag: boolean }).flag)).toContain(true);
   expect(values?.telling[0]).toEqual({ most: 2, flag: false, least: 1 });
+});
+
+test('of an object whole ones tell, with the ends of the order and all values of the others', () => {
+  const integer: Schema = { type: 'integer', exclusiveMinimum: 0 };
+  const properties = { most: integer, flag: { type: 'boolean' }, least: integer };
+  const order = { 'x-greater-than': { property: 'most', than: 'least' } };
+  expect(valuesOf({ type: 'object', properties, ...order }, parameters)?.telling).toEqual([
+    { most: 2, flag: false, least: 1 },
+    { most: 31, flag: true, least: 30 },
+    { most: 120, flag: false, least: 30 },
+    { most: 7200, flag: true, least: 3600 },
+    { most: 15, flag: false, least: 10 },
+  ]);
+  const members = { letter: { enum: [...'abcdefg'] }, flag: { type: 'boolean' } };
+  expect(valuesOf({ type: 'object', properties: members }, parameters)?.telling).toEqual(
+    [...'abcdefg'].map((letter, n) => ({ letter, flag: n % 2 === 1 })),
+  );
+  expect(valuesOf({ type: 'object' }, parameters)?.telling).toContainEqual({});
+});
+
+test.each<[string, Schema, Json[]]>([
+  ['a boolean', { type: 'boolean' }, [false, true]],
+  ['an enumeration', { enum: ['a', 'b'] }, ['a', 'b']],
+  ['several kinds', { 'x-surely-valid': ['empty', 'local-group', 'peer-group'] }, ['', 'l', 'p']],
+])('of %s every value is drawn', (_, schema, all) => {
+  const values = valuesOf(schema, { ...parameters, endpointGroups: { local: 'l', peer: 'p' } });
+  const drawn = values ? fc.sample(values.arbitrary, { seed: 2, numRuns: 100 }) : [];
+  expect([...new Set(drawn)].sort()).toEqual(all);
 });
 
 test.each<[string, Schema]>([

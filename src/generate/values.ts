@@ -45,7 +45,7 @@ function oneOf(all: readonly Values[]): Values | undefined {
 function integers(schema: Schema): Values {
   const least = schema.minimum ?? (schema.exclusiveMinimum ?? 0) + 1;
   const { maximum = Number.POSITIVE_INFINITY } = schema;
-  const ends = Number.isFinite(maximum) ? [maximum, maximum - 1] : [];
+  const ends = [maximum, maximum - 1].filter(Number.isFinite);
   const telling = [least, ...ends, ...landmarks.filter((n) => n > least + 1), least + 1].filter(
     (n, index, all) => n >= least && n <= maximum && all.indexOf(n) === index,
   );
@@ -55,40 +55,26 @@ function integers(schema: Schema): Values {
 
 /** Whole objects with every property set; the pair under `x-greater-than` is drawn as a value and an offset. */
 function objects(schema: Schema, parameters: TargetParameters): Values | undefined {
-  const entries = Object.entries(schema.properties ?? {});
+  const properties = Object.entries(schema.properties ?? {});
   const order = schema['x-greater-than'];
-  const free = entries.filter(([name]) => name !== order?.property && name !== order?.than);
-  const values = free.map(([name, child]) => [name, valuesOf(child, parameters)] as const);
-  if (values.some(([, one]) => one === undefined)) return undefined;
-  const rounds = Math.max(spans.length, ...values.map(([, one]) => one?.telling.length ?? 0));
-  const arrange = (drawn: JsonObject): JsonObject => {
-    const arranged: JsonObject = {};
-    for (const [name] of entries) {
-      const value = drawn[name];
-      if (value !== undefined) arranged[name] = value;
-    }
-    return arranged;
+  const free = properties.filter(([name]) => name !== order?.property && name !== order?.than);
+  const offered = free.flatMap(([name, child]) => {
+    const values = valuesOf(child, parameters);
+    return values ? [[name, values] as const] : [];
+  });
+  if (offered.length < free.length) return undefined;
+  const whole = (drawn: JsonObject, [than, more]: readonly [number, number]): JsonObject => {
+    const all = order ? { ...drawn, [order.than]: than, [order.property]: than + more } : drawn;
+    return Object.fromEntries(properties.map(([name]) => [name, all[name] ?? null]));
   };
+  const rounds = Math.max(spans.length, ...offered.map(([, { telling }]) => telling.length));
   const telling = Array.from({ length: rounds }, (_, i) =>
-    arrange({
-      ...Object.fromEntries(values.map(([name, one]) => [name, cycle(one?.telling ?? [], i)])),
-      ...(order ? span(order, spans[i % spans.length]?.[0] ?? 1, spans[i % spans.length]?.[1] ?? 1) : {}),
-    }),
+    whole(
+      Object.fromEntries(offered.map(([name, one]) => [name, one.telling[i % one.telling.length] ?? null])),
+      spans[i % spans.length] ?? spans[0],
+    ),
   );
-  const others = fc.record(
-    Object.fromEntries(values.map(([name, one]) => [name, one?.arbitrary ?? fc.constant(null)])),
-  );
+  const others = fc.record(Object.fromEntries(offered.map(([name, { arbitrary }]) => [name, arbitrary])));
   const pair = fc.tuple(fc.integer({ min: 1, max: 3600 }), fc.integer({ min: 1, max: 3600 }));
-  const arbitrary = fc
-    .tuple(others, pair)
-    .map(([drawn, [than, more]]) => arrange({ ...drawn, ...(order ? span(order, than, more) : {}) }));
-  return { telling, arbitrary };
-}
-
-function span(order: { property: string; than: string }, than: number, more: number): JsonObject {
-  return { [order.than]: than, [order.property]: than + more };
-}
-
-function cycle(values: readonly Json[], index: number): Json {
-  return values[index % values.length] ?? null;
+  return { telling, arbitrary: fc.tuple(others, pair).map(([drawn, span]) => whole(drawn, span)) };
 }
