@@ -27,7 +27,7 @@ function nodeAt(document: JsonObject, reference: string): Json {
     throw new ContractError(
       `the OpenAPI document refers to "${reference}": put that part into the document itself`,
     );
-  const keys = decodeURIComponent(reference.slice(1)).split('/').slice(1);
+  const keys = pointerOf(reference).split('/').slice(1);
   const node = keys.reduce<Json | undefined>((parent, key) => {
     const name = key.replaceAll('~1', '/').replaceAll('~0', '~');
     return typeof parent === 'object' && parent !== null && Object.hasOwn(parent, name)
@@ -36,6 +36,14 @@ function nodeAt(document: JsonObject, reference: string): Json {
   }, document);
   if (node === undefined) throw invalid(`"${reference}" leads to nothing`);
   return node;
+}
+
+function pointerOf(reference: string): string {
+  try {
+    return decodeURIComponent(reference.slice(1));
+  } catch {
+    throw invalid(`"${reference}" has a % that begins no character`);
+  }
 }
 
 function invalid(problem: string): ContractError {
