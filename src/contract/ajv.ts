@@ -15,7 +15,7 @@ export interface Formats {
 /** AJV as it judges bodies of the contract: every error, the kit's own keywords, its formats and no others. */
 export function contractAjv(formats: Formats, code: Options['code'] = {}): Ajv2020 {
   const { Ajv2020 } = load('ajv/dist/2020.js') as typeof import('ajv/dist/2020.js');
-  const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, passContext: true, code });
+  const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, code });
   for (const [name, format] of Object.entries(formats)) ajv.addFormat(name, format);
   addRules(ajv);
   return ajv;

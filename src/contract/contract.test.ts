@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { UsageError } from '../errors.ts';
 import type { Json } from '../model/json.ts';
-import { contractOf } from './contract.ts';
+import { addProfile, contractOf, page as document, isAsked, unfelt } from './contract.ts';
+import { readDocument } from './document.ts';
 
 const [page, openstack] = [contractOf('virtuozzo', 4), contractOf('openstack', 4)];
 
@@ -33,6 +34,43 @@ test('the IP version changes neither clause ids nor the digest', () => {
   expect(new Set(ids).size).toBe(ids.length);
   expect(six.digest).toBe(four.digest);
   expect(four.digest).toMatch(/^[0-9a-f]{64}$/);
+});
+
+test('no tunnel feels name and description, whatever the profile', () => {
+  expect([unfelt(page), unfelt(openstack)]).toEqual([
+    ['name', 'description'],
+    ['name', 'description'],
+  ]);
+});
+
+test.each([
+  ['virtuozzo', []],
+  ['otc', ['description', 'local_id']],
+])('profile %s does not ask for %j', (profile, silent) => {
+  const contract = contractOf(profile, 4);
+  const names = Object.keys(contract.update.properties ?? {});
+  expect(names.filter((name) => !isAsked(contract, name))).toEqual(silent);
+  expect(isAsked(contract, 'none')).toBe(true);
+});
+
+test('the whole bodies are those around an update and an answer', () => {
+  const { bodies, update, connection } = page;
+  expect([bodies.request, bodies.response]).toMatchObject([
+    { 'x-source': 'request-ipsec_site_connection', properties: { ipsec_site_connection: update } },
+    { 'x-source': 'response-ipsec_site_connection', properties: { ipsec_site_connection: connection } },
+  ]);
+});
+
+test('a profile that no file was read for has a digest of its own', () => {
+  const { profile, ...rest } = readDocument(document());
+  addProfile({ ...rest, profile: { ...profile, name: 'bare' } });
+  expect(contractOf('bare', 4).digest).toMatch(/^[0-9a-f]{64}$/);
+  expect(contractOf('bare', 4).digest).not.toBe(page.digest);
+});
+
+test('a contract is made once', () => {
+  expect(contractOf('virtuozzo', 4)).toBe(page);
+  expect(contractOf('virtuozzo', 6)).not.toBe(page);
 });
 
 describe('the openstack profile', () => {

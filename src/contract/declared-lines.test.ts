@@ -25,3 +25,18 @@ test.each([
 test('the two examples stand in two places', () => {
   expect(declared['request-example']).toBeLessThan(declared['response-example'] ?? 0);
 });
+
+test('of several examples the one of the page is declared, and what has no example is not', () => {
+  const text = `paths:
+  /v2.0/vpn/ipsec-site-connections/{connection_id}:
+    put:
+      requestBody:
+        content:
+          application/json:
+            examples:
+              other: { value: 1 }
+              page: { value: 2 }
+      responses: {}
+`;
+  expect(declaredLines(text)).toEqual({ 'request-example': 9 });
+});

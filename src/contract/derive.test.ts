@@ -75,3 +75,58 @@ test('in an error body the outer name is part of the place', () => {
     ['error/401/error/code/type', 'error/401'],
   ]);
 });
+
+test.each<[string, Schema]>([
+  ['type', { type: 'integer' }],
+  ['enum', { enum: [1] }],
+  ['const', { const: 1 }],
+  ['format', { format: 'ipv4' }],
+  ['minimum', { minimum: 1 }],
+  ['maximum', { maximum: 1 }],
+  ['exclusiveMinimum', { exclusiveMinimum: 1 }],
+  ['minLength', { minLength: 1 }],
+  ['maxLength', { maxLength: 1 }],
+  ['pattern', { pattern: 'a' }],
+  ['additionalProperties', { additionalProperties: false }],
+  ['x-closed', { 'x-closed': true }],
+  ['x-read-only', { 'x-read-only': ['a'] }],
+])('%s is a constraint of its place; what the page says of its row stands whole', (keyword, one) => {
+  const properties = { ipsec_site_connection: { properties: { a: { 'x-source': 'row', ...one } } } };
+  const cells = (count: number) => Array.from({ length: count }, (_, n) => `cell ${n}`).join(' | ');
+  const says = (row: string) =>
+    deriveConstraints('response', { properties }, { row }).map((found) => found.says);
+  expect(deriveConstraints('response', { properties }, {})).toMatchObject([
+    {
+      id: `response/a/${keyword}`,
+      keyword,
+      value: Object.values(one)[0],
+      origin: 'page',
+      level: 'must',
+      says: '',
+    },
+  ]);
+  expect([says(cells(3)), says(cells(4))]).toEqual([[cells(3)], [cells(3)]]);
+});
+
+test('annotations and the words of a schema are no constraints', () => {
+  const silent: Schema = { description: 'a', 'x-source': 'b', 'x-says': {}, 'x-not-asked': false };
+  expect(deriveConstraints('request', silent, {})).toEqual([]);
+});
+
+test('an attribute that is named and not described is judged by what is around it', () => {
+  const body: Schema = { 'x-source': 'row-whole', required: ['a'], 'x-expected': ['b'], 'x-together': ['c'] };
+  expect(deriveConstraints('response', body, rows).map(({ id, source }) => [id, source])).toEqual([
+    ['response/a/required', 'row-whole'],
+    ['response/b/x-expected', 'row-whole'],
+    ['response/body/x-together', 'row-whole'],
+  ]);
+});
+
+test.each([
+  ['response', 'ipsec_site_connection', 'response/a/type'],
+  ['response', 'other', 'response/other/a/type'],
+  ['error/400', 'ipsec_site_connection', 'error/400/ipsec_site_connection/a/type'],
+])('in a %s the place of what is in %s is %s', (side, outer, id) => {
+  const body: Schema = { properties: { [outer]: { properties: { a: { type: 'integer' } } } } };
+  expect(deriveConstraints(side, body, {}).map((one) => one.id)).toEqual([id]);
+});

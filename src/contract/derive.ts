@@ -103,7 +103,5 @@ function placeOf(side: string, path: readonly string[]): readonly string[] {
 
 /** The first three cells of a table row: name, in, type; other passages stand whole. */
 function rowHead(row: string | undefined): string {
-  if (row === undefined) return '';
-  const cells = row.split(' | ');
-  return cells.length > 3 ? cells.slice(0, 3).join(' | ') : row;
+  return row?.split(' | ').slice(0, 3).join(' | ') ?? '';
 }

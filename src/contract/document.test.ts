@@ -69,3 +69,69 @@ test.each<[string, JsonObject, RegExp]>([
   expect(() => readDocument(document)).toThrow(ContractError);
   expect(() => readDocument(document)).toThrow(message);
 });
+
+const json = (media: JsonObject): JsonObject => ({ content: { 'application/json': media } });
+const [body, ok] = [
+  json({ schema: { title: 'sent' } }),
+  { description: 'D', ...json({ schema: { title: 'got' } }) },
+];
+const documentOf = (put: JsonObject): JsonObject => ({
+  openapi: '3.1.0',
+  info: { title: 'T', version: '1' },
+  paths: { '/a': { put } },
+});
+
+test.each<[string, JsonObject]>([
+  ['an operation', { paths: { '/a': { get: { responses: { 200: ok } } } } }],
+  ['paths', { paths: undefined, components: {} } as unknown as JsonObject],
+  ['a request body', documentOf({ responses: { 200: ok } })],
+  ['a request body in JSON', documentOf({ requestBody: { content: { 'a/b': {} } }, responses: { 200: ok } })],
+  ['a schema of the request body', documentOf({ requestBody: json({}), responses: { 200: ok } })],
+  ['responses', documentOf({ requestBody: body })],
+  ['a 200', documentOf({ requestBody: body, responses: { 201: ok } })],
+  ['content of the 200', documentOf({ requestBody: body, responses: { 200: { description: 'D' } } })],
+  [
+    'a 200 in JSON',
+    documentOf({ requestBody: body, responses: { 200: { description: 'D', content: { 'a/b': {} } } } }),
+  ],
+  [
+    'a schema of the 200',
+    documentOf({ requestBody: body, responses: { 200: { description: 'D', ...json({}) } } }),
+  ],
+])('a document without %s is an error that says what is needed', (_, part) => {
+  const document = JSON.parse(JSON.stringify({ ...documentOf({}), ...part })) as JsonObject;
+  expect(() => readDocument(document)).toThrow(
+    'the OpenAPI document has no PUT with a JSON request body and a JSON 200 response',
+  );
+});
+
+test.each<[JsonObject, Json]>([
+  [{}, null],
+  [{ examples: { other: { value: 1 } } }, null],
+  [{ examples: { other: { value: 1 }, page: { value: { a: 2 } } } }, { a: 2 }],
+])('of media types with %j the example is %j', (media, example) => {
+  const response = { description: 'D', ...json({ schema: { title: 'got' }, ...media }) };
+  const document = documentOf({
+    requestBody: json({ schema: { title: 'sent' }, ...media }),
+    responses: { 200: response },
+  });
+  expect(readDocument(document)).toMatchObject({
+    request: { title: 'sent' },
+    response: { title: 'got' },
+    errors: {},
+    examples: { request: example, response: example },
+  });
+});
+
+test('the bodies of errors are those in JSON that have a schema', () => {
+  const responses = {
+    200: ok,
+    400: { description: 'D', ...json({ schema: { title: 'why' } }) },
+    401: { description: 'D' },
+    404: { description: 'D', content: { 'text/plain': { schema: {} } } },
+    409: { description: 'D', ...json({}) },
+  };
+  expect(readDocument(documentOf({ requestBody: body, responses })).errors).toEqual({
+    400: { title: 'why' },
+  });
+});

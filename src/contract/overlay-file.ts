@@ -40,7 +40,7 @@ const truth: Check = (value, path) => {
 const anything: Check = () => {};
 
 function fail(path: YamlPath, what: string, value: Json): never {
-  const shown = JSON.stringify(value)?.slice(0, 60);
+  const shown = JSON.stringify(value).slice(0, 60);
   throw new OverlayError(path, `${path.length === 0 ? 'the overlay' : path.at(-1)} ${what}, not ${shown}`);
 }
 

@@ -75,6 +75,7 @@ test.each<[string, Action]>([
   ['an update of a text', { target: '$.text', update: 'other' }],
   ['a text for an object', { target: '$.a', update: 'other' }],
   ['an action without update or removal', { target: '$.a' }],
+  ['an action that appends nothing', { target: '$.list' }],
 ])('%s is an error that names the target and its place', (_, action) => {
   const change = () => apply({ target: '$.a', update: {} }, action);
   expect(change).toThrow(OverlayError);
@@ -83,7 +84,9 @@ test.each<[string, Action]>([
 });
 
 test('the whole document cannot be removed', () => {
-  expect(() => apply({ target: '$', remove: true })).toThrow('the whole document cannot be removed');
+  const removal = () => apply({ target: '$', remove: true });
+  expect(removal).toThrow('the whole document cannot be removed');
+  expect(removal).toThrow(expect.objectContaining({ path: ['actions', 0, 'target'] }));
 });
 
 test('a node that a target names twice is removed once', () => {
@@ -110,6 +113,56 @@ test('every change is known with its place in the document and in the overlay', 
     ['a.deep.d', 'actions.0.update.deep.d'],
     ['list', 'actions.1.update'],
     ['text', 'actions.2.target'],
+  ]);
+});
+
+test.each<[string, Action, Record<string, Json | undefined>]>([
+  [
+    'a list is appended item by item',
+    { target: '$.list', update: ['y', ['z']] },
+    { list: ['x', 'y', ['z']] },
+  ],
+  ['null is appended to a list', { target: '$.list', update: null }, { list: ['x', null] }],
+  ['a list is put in the place of a text', { target: '$', update: { text: [1] } }, { text: [1] }],
+  [
+    'an object is put in the place of a list',
+    { target: '$.deep', update: { list: {} } },
+    { deep: { list: [{}] } },
+  ],
+  ['a text is put in the place of an object', { target: '$', update: { deep: 'x' } }, { deep: 'x' }],
+  [
+    'an update beside a removal is not looked at',
+    { target: '$.text', update: 1, remove: true },
+    { text: undefined },
+  ],
+])('%s', (_, action, expected) => {
+  const before = { text: 'plain', list: ['x'], deep: { list: [] } };
+  const overlay = { overlay: '1.0.0', info: { title: 'Trial', version: '1' }, actions: [action] };
+  expect(applyOverlay(before, overlay).document).toEqual({ ...before, ...expected });
+});
+
+test.each<[string, Action, string]>([
+  ['matches nothing', { target: '$.none', update: {} }, 'target $.none matches nothing in the document'],
+  ['is no JSONPath', { target: '$.[[', update: {} }, 'target $.[[ is no JSONPath (RFC 9535): '],
+  [
+    'cannot be updated so',
+    { target: '$.text', update: {} },
+    'the update of $.text is not an object to merge into an object, or a value to append to an array',
+  ],
+])('a target that %s is told so', (_, action, message) => {
+  expect(() => apply(action)).toThrow(message);
+});
+
+test('every item that is removed is known, the last one first', () => {
+  const actions = [{ target: "$.list[?@ == 'x']", remove: true }];
+  const { changes } = applyOverlay(document, {
+    overlay: '1.0.0',
+    info: { title: 'Trial', version: '1' },
+    actions,
+  });
+  expect(changes).toEqual([
+    { location: ['list', 2], path: ['actions', 0, 'target'] },
+    { location: ['list', 0], path: ['actions', 0, 'target'] },
   ]);
 });
 

@@ -87,20 +87,21 @@ function mergeable(present: Json, update: Json | undefined): update is Json {
   return Array.isArray(present) ? update !== undefined : isObject(present) && isObject(update);
 }
 
+/** Merges what is {@link mergeable}. */
 function merge(target: Json, update: Json, location: YamlPath, path: YamlPath): Change[] {
   if (Array.isArray(target)) {
     target.push(...structuredClone([update].flat()));
     return [{ location, path }];
   }
-  if (!isObject(target) || !isObject(update)) return [];
-  return Object.entries(update).flatMap(([name, value]) => {
-    const present = Object.hasOwn(target, name) ? (target[name] ?? null) : null;
+  const object = target as JsonObject;
+  return Object.entries(update as JsonObject).flatMap(([name, value]) => {
+    const present = Object.hasOwn(object, name) ? (object[name] ?? null) : null;
     const [at, by] = [
       [...location, name],
       [...path, name],
     ];
     if (mergeable(present, value)) return merge(present, value, at, by);
-    target[name] = structuredClone(value);
+    object[name] = structuredClone(value);
     return [{ location: at, path: by }];
   });
 }
@@ -112,5 +113,5 @@ function remove(document: JsonObject, location: YamlPath, path: YamlPath): void 
   const key = location.at(-1);
   if (key === undefined) throw new OverlayError(path, 'the whole document cannot be removed');
   if (Array.isArray(parent)) parent.splice(Number(key), 1);
-  else if (isObject(parent)) delete parent[key];
+  else delete (parent as JsonObject)[key];
 }

@@ -21,3 +21,7 @@ test.each(['./mine', 'profiles/mine', 'mine.yaml', 'mine.YML', 'mine.json', 'C:\
     expect(isProfileFile(path)).toBe(true);
   },
 );
+
+test.each(['', 'json', 'my-yaml', 'mine.yaml-2', 'mine.txt'])('%j is the name of a profile', (name) => {
+  expect(isProfileFile(name)).toBe(false);
+});

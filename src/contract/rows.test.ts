@@ -51,3 +51,23 @@ test('every anchor stands in its line', () => {
     expect(lines[line - 1]).toContain(`<a id="${anchor}"></a>`);
   expect(Object.keys(linesOf(source))).toEqual(Object.keys(rowsOf(source)));
 });
+
+test.each([
+  ['| <a id="a"></a>one | two | three |  ', 'one | two | three'],
+  ['| <a id="a"></a>one | two |', 'one | two'],
+  ['| <a id="a"></a>one | \\| | two | x\ny', 'one | \\| | two | x'],
+  ['<a id="a"></a>\n{\n  1\n}', '{\n  1\n}'],
+  ['<a id="a"></a>\none\nResponses are\n two\n Response\nthree', 'one\nResponses are\n two'],
+  ['<a id="a"></a>\none\nmy Request\nRequest\ntwo', 'one\nmy Request'],
+  ['<a id="a"></a>\none<a id="b"></a>\ntwo', 'one\ntwo'],
+  ['see | this <a id="a"></a>\none', 'one'],
+])('of %j the anchor stands for %j', (source, passage) => {
+  expect(rowsOf(source)['a']).toBe(passage);
+});
+
+test('two anchors of a line stand for the same, and both are in that line', () => {
+  const source = 'text\n| <a id="a"></a><a id="b"></a>one | two |';
+  expect(rowsOf(source)).toEqual({ a: 'one | two', b: 'one | two' });
+  expect(linesOf(source)).toEqual({ a: 2, b: 2 });
+  expect(pageText(source)).toBe('text\n| one | two |');
+});

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { JsonObject } from '../model/json.ts';
+import type { Json, JsonObject } from '../model/json.ts';
 import { contractOf } from './contract.ts';
+import { profileNames } from './profiles.ts';
+import { annotations } from './rules.ts';
+import type { Schema } from './schema.ts';
 import { compileValidator } from './validator.ts';
 
 const contract = contractOf('virtuozzo', 4);
@@ -84,5 +87,45 @@ describe('x-expected', () => {
     const { [name]: _, ...rest } = connection;
     const broken = contract.response({ ipsec_site_connection: rest });
     expect(broken.map(({ id, level }) => [id, level])).toEqual([[`response/${name}/x-expected`, 'should']]);
+  });
+});
+
+test.each(profileNames())('no body is broken for a word of profile %s that is an annotation', (profile) => {
+  for (const { request, errors } of ([4, 6] as const).map((family) => contractOf(profile, family))) {
+    expect(request({ ipsec_site_connection: {} })).toEqual([]);
+    for (const judge of Object.values(errors)) expect(judge([])).not.toEqual([]);
+  }
+});
+
+test.each(annotations)('%s asserts nothing, whatever it says', (name) => {
+  const validate = compileValidator({ [name]: { type: 'string', minimum: 5 } }, contract.constraints);
+  expect([validate(1), validate({})]).toEqual([[], []]);
+});
+
+describe('rules of several attributes', () => {
+  const properties = { a: {}, b: {}, at: { properties: { a: {}, b: {} } } };
+  const [anyConstraint] = contract.constraints;
+  const brokenIn = (schema: Schema, body: Json) => {
+    const asked = Object.entries(schema).flatMap(([keyword, value]) =>
+      anyConstraint ? [{ ...anyConstraint, pointer: '', keyword, value: value as Json }] : [],
+    );
+    return compileValidator({ properties, ...schema }, asked)(body).map(({ keyword }) => keyword);
+  };
+
+  test.each<[Schema, Json, boolean]>([
+    [{ 'x-together': ['a', 'b', 'at'] }, { a: 1, b: 2 }, false],
+    [{ 'x-together': ['a', 'b', 'at'] }, { a: 1, b: 2, at: {} }, true],
+    [{ 'x-together': ['length', 'b'] }, ['a'], true],
+    [{ 'x-read-only': ['a', 'b'] }, { b: null }, false],
+    [{ 'x-read-only': ['a'] }, { b: 1 }, true],
+    [{ 'x-read-only': ['length'] }, [1], true],
+    [{ 'x-closed': true }, { a: 1, at: {} }, true],
+    [{ 'x-closed': true }, { c: 1 }, false],
+    [{ 'x-closed': true }, [1], true],
+    [{ 'x-closed': true }, 'text', true],
+    [{ 'x-expected': ['a'] }, [], true],
+    [{ 'x-greater-than': { property: 'length', than: '0' } }, [1], true],
+  ])('%j is kept by %j: %s', (schema, body, kept) => {
+    expect(brokenIn(schema, body)).toEqual(kept ? [] : Object.keys(schema));
   });
 });

@@ -51,10 +51,8 @@ function checkLimits(schema: JsonObject, wrong: Wrong): void {
       throw wrong(keyword, `${keyword} has to be a number`);
   }
   const above = (low: string, high: string, gap: number) => {
-    const [least, most] = [schema[low], schema[high]];
-    if (typeof least === 'number' && typeof most === 'number' && least + gap > most) {
-      throw wrong(high, `${high} ${most} leaves nothing beside ${low} ${least}`);
-    }
+    const [least, most] = [Number(schema[low]), Number(schema[high])];
+    if (least + gap > most) throw wrong(high, `${high} ${most} leaves nothing beside ${low} ${least}`);
   };
   above('minimum', 'maximum', 0);
   above('exclusiveMinimum', 'maximum', 1);
@@ -115,7 +113,6 @@ function checkNames(schema: JsonObject, wrong: Wrong): void {
     ['x-greater-than', isObject(order) ? [order['property'] ?? null, order['than'] ?? null] : undefined],
   ];
   for (const [keyword, names] of lists) {
-    if (names === undefined) continue;
     const missing = [names]
       .flat()
       .find((name) => !isObject(properties) || !Object.hasOwn(properties, String(name)));

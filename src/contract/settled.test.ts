@@ -51,3 +51,14 @@ test('of what is not asked nothing is left but why', () => {
     'x-why': why,
   });
 });
+
+test('a source of its own does not take over the origin of what is around it', () => {
+  const around = { 'x-source': 'outer', 'x-origin': 'openstack' } as const;
+  const { properties } = settled({ ...around, properties: { own: { 'x-source': 'inner' }, none: {} } }, 4);
+  expect(properties).toStrictEqual({ own: { 'x-source': 'inner' }, none: around });
+});
+
+test('a bound for the other IP version alone leaves the least value as it is', () => {
+  const schema = { minimum: 5, 'x-minimum-by-family': { '4': 10 } };
+  expect(settled(schema, 6)).toStrictEqual(schema);
+});

@@ -12,6 +12,7 @@ test.each<[string, Json, string]>([
   ['maximum', 9000, 'a.b is at most 9000'],
   ['exclusiveMinimum', 0, 'a.b is greater than 0'],
   ['minLength', 8, 'a.b has at least 8 characters'],
+  ['minLength', 1, 'a.b has at least 1 character'],
   ['maxLength', 64, 'a.b has at most 64 characters'],
   ['pattern', '^a', 'a.b matches ^a'],
   ['required', 'b', 'a.b is present'],
@@ -26,6 +27,10 @@ test.each<[string, Json, string]>([
   expect(title('request')).toBe(`only an update in which ${sentence} is accepted`);
   expect(title('response')).toBe(`in an answer ${sentence}`);
   expect(title('error/400')).toBe(`in a 400 answer ${sentence}`);
+});
+
+test('a keyword without a sentence of its own is kept', () => {
+  expect(titleOf('response', ['a'], 'multipleOf', 4)).toBe('in an answer a keeps multipleOf');
 });
 
 test('the whole body is called so', () => {

@@ -3,6 +3,8 @@ import { isObject } from '../json.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { Constraint } from './constraint.ts';
 import { contractOf } from './contract.ts';
+import type { Schema } from './schema.ts';
+import { compileValidator } from './validator.ts';
 
 const { constraints, examples, request, response } = contractOf('virtuozzo', 4);
 
@@ -88,4 +90,27 @@ describe('answers', () => {
     const body = changed(examples.response, ['ipsec_site_connection', 'peer_cidrs'], ['10.0.0.0/8', 5]);
     expect(response(body).map(({ id }) => id)).toEqual(['response/peer_cidrs/type']);
   });
+});
+
+test.each<[string, Schema]>([
+  ['a keyword that nobody knows', { type: 'object', multipleOff: 1 } as Schema],
+  ['a format that nobody knows', { type: 'string', format: 'email' }],
+  ['a pattern that is none', { type: 'string', pattern: '(' }],
+  ['a bound that is no number', { type: 'integer', minimum: '1' } as unknown as Schema],
+])('a schema with %s is an error', (_, schema) => {
+  expect(() => compileValidator(schema, [])).toThrow();
+});
+
+test.each<[Schema, Json[], Json[]]>([
+  [{ type: 'string', format: 'ipv4' }, ['192.0.2.1'], ['2001:db8::1', 'gw.example.org']],
+  [{ type: 'string', format: 'ip-or-fqdn' }, ['2001:db8::1', 'gw.example.org'], ['256.1.1.1']],
+  [{ minimum: 5 }, [5, 'text', null], [4]],
+])('%j lets %j pass, and not %j', (schema, valid, invalid) => {
+  const [pointer, place] = ['', ['body']];
+  const [constraint] = constraints;
+  const [keyword = ''] = Object.keys(schema).slice(-1);
+  const asked = constraint ? [{ ...constraint, pointer, place, keyword }] : [];
+  const validate = compileValidator(schema, asked);
+  expect(valid.flatMap((body) => validate(body))).toEqual([]);
+  expect(invalid.map((body) => validate(body))).toEqual(invalid.map(() => asked));
 });
