@@ -60,4 +60,32 @@ describe('a sequence', () => {
       }),
     );
   });
+
+  test.each([
+    [10, 5, {}],
+    [6, 3, { faults }],
+  ])(
+    'of all motifs has %i updates, %i of them read after, and none that sets all attributes',
+    (all, read, length) => {
+      fc.assert(
+        fc.property(sequences(units, length), (moves) => {
+          expect([moves.length, moves.filter((one) => one.read).length]).toEqual([all, read]);
+          const full = units.flatMap(({ attributes }) => attributes).length;
+          const set = moves.filter(({ valid }) => valid).map(({ update }) => Object.keys(update).length);
+          expect(Math.max(...set)).toBeLessThan(full);
+        }),
+      );
+    },
+  );
+
+  test('of more motifs than there are has all of them', () => {
+    fc.assert(fc.property(sequences(units, { motifs: 99 }), (moves) => moves.length === 10));
+  });
+
+  test('of one motif at least may have no other', () => {
+    const lengths = fc
+      .sample(sequences(units, { motifs: 1 }), { seed: 1, numRuns: 100 })
+      .map(({ length }) => length);
+    expect([Math.min(...lengths), Math.max(...lengths)]).toEqual([2, 10]);
+  });
 });
