@@ -127,10 +127,14 @@ function withSources(
     const named = node['x-sources'];
     if (isObject(named) && key in named) continue;
     note(node, 'x-sources', key, { origin: 'profile', source: info.title });
-    if (
-      !changes.some((one) => one.location.join('/') === [...location.slice(0, -1), 'x-says', key].join('/'))
-    )
-      note(node, 'x-says', key, actions[Number(path[1])]?.description ?? info.title);
+    const says = [...location.slice(0, -1), 'x-says'];
+    const given = valueAt(document, says);
+    const isGiven = changes.some(
+      (one) =>
+        isPlace(one.location, [...says, key]) ||
+        (isPlace(one.location, says) && isObject(given) && key in given),
+    );
+    if (!isGiven) note(node, 'x-says', key, actions[Number(path[1])]?.description ?? info.title);
   }
   return sourced;
 }
@@ -156,10 +160,18 @@ function ownerOf(document: JsonObject, location: YamlPath): { node: Json; key: s
   }
   if (owner >= location.length)
     owner = location.at(-2) === 'properties' ? location.length - 2 : location.length;
-  const node = location.slice(0, owner).reduce<Json>(step, document);
+  const node = valueAt(document, location.slice(0, owner));
   const keys = location.slice(owner).map(String);
   const byKeyword = ['x-levels', 'x-says', 'x-sources'].includes(keys[0] ?? '');
   return { node, key: (byKeyword || keys[0] === 'properties' ? keys[1] : keys[0]) ?? '' };
+}
+
+function isPlace(one: YamlPath, other: YamlPath): boolean {
+  return one.join('/') === other.join('/');
+}
+
+function valueAt(document: JsonObject, location: YamlPath): Json {
+  return location.reduce<Json>(step, document);
 }
 
 function step(node: Json, key: string | number): Json {

@@ -152,6 +152,12 @@ test('a sentence that a profile gives beside others stays, one of the page does 
   });
 });
 
+test('a sentence that a profile gives where the page has none stays', () => {
+  const name = `${update}.properties.name`;
+  const action = `target: ${name}, description: Why., update: { maxLength: 10, minLength: 2, x-says: { maxLength: Words. } }`;
+  expect(made([action], 'name').schema['x-says']).toEqual({ maxLength: 'Words.', minLength: 'Why.' });
+});
+
 test('no enumeration leaves out members that it has, in whatever order', () => {
   const { schema } = made(
     [
