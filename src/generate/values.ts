@@ -64,8 +64,9 @@ function objects(schema: Schema, parameters: TargetParameters): Values | undefin
   });
   if (offered.length < free.length) return undefined;
   const whole = (drawn: JsonObject, [than, more]: readonly [number, number]): JsonObject => {
-    const all = order ? { ...drawn, [order.than]: than, [order.property]: than + more } : drawn;
-    return Object.fromEntries(properties.map(([name]) => [name, all[name] ?? null]));
+    const all: Record<string, Json> = {};
+    for (const [name] of properties) all[name] = drawn[name] ?? (name === order?.than ? than : than + more);
+    return all;
   };
   const rounds = Math.max(spans.length, ...offered.map(([, { telling }]) => telling.length));
   const telling = Array.from({ length: rounds }, (_, i) =>
