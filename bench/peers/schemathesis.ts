@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { isObject } from '../../src/json.ts';
@@ -20,10 +20,11 @@ const timeout = 600_000;
 /**
  * Schemathesis with all its phases, the document of the page, the id of the connection, all its checks but those of other
  * methods, and one written by hand that knows what is surely valid, and reads the stored state after each update.
- * @param program its executable
+ * @param program its executable: a name to look up, or a path from where this process runs
  * @throws Error where it does not run
  */
-export function schemathesis(program: string): Peer {
+export function schemathesis(given: string): Peer {
+  const program = given.includes('/') ? resolve(given) : given;
   return async ({ url, token, connection }) => {
     const folder = mkdtempSync(join(tmpdir(), 'peers-'));
     const report = join(folder, 'report.json');
