@@ -45,6 +45,44 @@ describe('updates in turn', () => {
   });
 });
 
+describe('in words', () => {
+  const expected = 'values that the connection had or was sent';
+  test.each<[string, ToldStep[], string, string]>([
+    ['a pass', inTurn({ named: done }, { second: { ...second, name: 'y' } }), 'pass', 'so it is'],
+    [
+      'a failure',
+      inTurn({}, { named: { ...done, name: 'y' } }),
+      'fail',
+      'after step 2, in the named connection: name: "a" -> "y"',
+    ],
+    [
+      'a read that cannot be made',
+      inTurn({}, { second: undefined }),
+      'inconclusive',
+      'the second connection cannot be read after step 2',
+    ],
+  ])('%s', (_, steps, verdict, received) => {
+    expect(judge(steps)).toEqual({ verdict, expected, received });
+  });
+});
+
+test('an attribute that is gone was not there nor sent', () => {
+  const { name: _, ...nameless } = named;
+  const steps: ToldStep[] = [
+    { updates: [{ sends: { mtu: 1300 } }], named: { ...nameless, mtu: 1300 } },
+    { updates: [{ to: 'second', sends: { name: 'y' } }] },
+  ];
+  expect(judge(steps).verdict).toBe('fail');
+});
+
+test('an exchange without the steps of its case, and a case without steps, prove nothing', () => {
+  const exchange = sequenceExchange('apart', { named, second }, inTurn({ named: done }, {}));
+  const { steps: _, ...unseen } = exchange;
+  const { steps: __, ...plain } = exchange.case;
+  expect(judgeApart(unseen).verdict).toBe('inconclusive');
+  expect(judgeApart({ ...unseen, case: plain }).verdict).toBe('inconclusive');
+});
+
 describe('where updates are refused', () => {
   const [one, two] = [{ sends: { name: 'b' } }, { to: 'second' as const, sends: { name: 'y' }, status: 409 }];
 
@@ -61,6 +99,11 @@ describe('where updates are refused', () => {
 
   test('at the same time, one that is carried out is enough', () => {
     expect(judge([{ updates: [one, two], named: done, second }]).verdict).toBe('pass');
+  });
+
+  test('at the same time in one step, and in turn in another, one that is carried out is enough', () => {
+    const steps = [{ updates: [one, two], named: { ...named, name: 'b' } }, { updates: [one] }];
+    expect(judge(steps).verdict).toBe('pass');
   });
 
   test('at the same time, none proves nothing', () => {

@@ -4,7 +4,7 @@ import type { JsonObject } from '../model/json.ts';
 import type { Expectation } from '../model/plan.ts';
 import type { Outcome } from '../model/verdict.ts';
 import { exchangeOf, responds, silence } from './exchange.test-support.ts';
-import { judgeExpectation } from './expectation.ts';
+import { expectedOf, judgeExpectation } from './expectation.ts';
 
 const stored: JsonObject = { status: 'ACTIVE', mtu: 1500 };
 const shown = { ipsec_site_connection: stored };
@@ -224,4 +224,16 @@ describe('a value of another JSON type that was accepted', () => {
     );
     expect(judged.received).toBe('status 200, stored {"dpd":"on"}');
   });
+});
+
+test.each<[Expectation, string]>([
+  [{ kind: 'accepted' }, 'the update is accepted'],
+  [{ kind: 'refused', status: 404 }, 'status 404'],
+  [{ kind: 'coerced', as: { mtu: 68 } }, 'status 400, or the update accepted with {"mtu":68}'],
+  [{ kind: 'clean' }, 'a clean answer: 2xx or 4xx'],
+  [{ kind: 'observed' }, 'any answer: the page does not say'],
+  [{ kind: 'explained' }, 'what the updates add up to'],
+  [{ kind: 'apart' }, 'values that the connection had or was sent'],
+])('of %j is expected in words', (expectation, words) => {
+  expect(expectedOf(expectation)).toBe(words);
 });

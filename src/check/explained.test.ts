@@ -7,6 +7,7 @@ import { merged } from '../merged.ts';
 import type { JsonObject } from '../model/json.ts';
 import { judgeExpectation } from './expectation.ts';
 import { judgeExplained } from './explained.ts';
+import type { Judgement } from './outcome.ts';
 import { sequenceExchange, type ToldStep } from './sequence-exchange.test-support.ts';
 
 const first: JsonObject = {
@@ -17,6 +18,69 @@ const first: JsonObject = {
 };
 const verdictOf = (steps: readonly ToldStep[]) =>
   judgeExplained(sequenceExchange('explained', { named: first }, steps)).verdict;
+
+const judged = (steps: readonly ToldStep[]) =>
+  judgeExplained(sequenceExchange('explained', { named: first }, steps));
+
+describe('in words', () => {
+  const update = { updates: [{ sends: { name: 'b' } }] };
+  const expected = 'what the updates add up to';
+  test.each<[string, readonly ToldStep[], Judgement]>([
+    [
+      'a pass',
+      [{ ...update, named: { ...first, name: 'b' } }],
+      { verdict: 'pass', expected, received: 'so it is' },
+    ],
+    [
+      'a failure',
+      [{ ...update, named: first }],
+      { verdict: 'fail', expected, received: 'after step 1: name: "b" -> "a"' },
+    ],
+    [
+      'a read that cannot be made',
+      [{ ...update, named: undefined }],
+      {
+        verdict: 'inconclusive',
+        expected,
+        received: 'the connection can no longer be read after step 1',
+      },
+    ],
+    [
+      'that nothing was carried out',
+      [{ updates: [{ sends: { name: 'b' }, status: 409 }], named: first }],
+      { verdict: 'inconclusive', expected, received: 'no update of the sequence was carried out' },
+    ],
+    [
+      'a read of the second connection',
+      [{ ...update, second: {}, named: { ...first, name: 'b' } }],
+      { verdict: 'pass', expected, received: 'so it is' },
+    ],
+    [
+      'that there are no steps',
+      [],
+      { verdict: 'inconclusive', expected, received: 'no update of the sequence was carried out' },
+    ],
+  ])('%s', (_, steps, judgement) => {
+    expect(judged(steps)).toEqual(judgement);
+  });
+
+  test('that the connection could not be read before', () => {
+    const exchange = sequenceExchange('explained', { named: undefined }, [{ ...update, named: first }]);
+    expect(judgeExplained(exchange)).toEqual({
+      verdict: 'inconclusive',
+      expected,
+      received: 'the connection could not be read before',
+    });
+  });
+});
+
+test('an exchange without the steps of its case, and a case without steps, prove nothing', () => {
+  const exchange = sequenceExchange('explained', { named: first }, [{ updates: [{ sends: { name: 'b' } }] }]);
+  const { steps: _, ...unseen } = exchange;
+  const { steps: __, ...plain } = exchange.case;
+  expect(judgeExplained(unseen).verdict).toBe('inconclusive');
+  expect(judgeExplained({ ...unseen, case: plain }).verdict).toBe('inconclusive');
+});
 
 describe('one update after the other', () => {
   const two = [{ updates: [{ sends: { name: 'b' } }] }, { updates: [{ sends: { mtu: 1400 } }] }] as const;

@@ -1,5 +1,4 @@
 import { merged } from '../merged.ts';
-import type { State } from '../model/exchange.ts';
 import type { JsonObject } from '../model/json.ts';
 import { changesBetween } from './changes.ts';
 import type { Fate } from './fate.ts';
@@ -54,8 +53,8 @@ export function afterRead(
 }
 
 /** A psk that a read hides may be any. */
-export function withMaskOf(state: JsonObject, read: State): JsonObject {
-  return isMasked(read?.['psk']) ? { ...state, psk: read?.['psk'] ?? null } : state;
+export function withMaskOf(state: JsonObject, { psk = null }: JsonObject): JsonObject {
+  return isMasked(psk) ? { ...state, psk } : state;
 }
 
 function inAnyOrder(state: JsonObject, left: readonly Sent[]): JsonObject[] {
