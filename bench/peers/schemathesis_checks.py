@@ -49,7 +49,17 @@ def holds(name, sent, stored):
         return isinstance(stored, str)
     if isinstance(sent, str) and isinstance(stored, str) and name.endswith("_id"):
         return sent.lower() == stored.lower()
-    return kind(sent) is kind(stored) and sent == stored
+    if kind(sent) is not kind(stored) and not isinstance(sent, (dict, list)):
+        return is_lossless(sent, stored)
+    return sent == stored
+
+
+def is_lossless(one, other):
+    """A value that is written as text, or as another type, and means the same."""
+    try:
+        return float(one) == float(other)
+    except (TypeError, ValueError):
+        return str(one).lower() == str(other).lower()
 
 
 def kind(value):
@@ -85,6 +95,8 @@ def surely_valid(body, before):
     """An update that no server may refuse, from what is stored before it."""
     sent = body.get("ipsec_site_connection")
     if set(body) != {"ipsec_site_connection"} or not isinstance(sent, dict) or not usual(sent):
+        return False
+    if sent == {} or sent.get("psk") == "":
         return False
     if any(name in sent for name in GROUPS) and any(sent.get(name) != before.get(name) for name in GROUPS):
         return False

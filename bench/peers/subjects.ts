@@ -21,10 +21,14 @@ export interface Tried {
   start(): Promise<Served>;
 }
 
-/** The faults that any tool can see with the page's own profile and an IPv4 connection: every nth of them. */
+/** Clauses that are asked with a second connection, or with updates at the same time. */
+const together = /^(race\/|sequence\/connections\/)/;
+
+/** The faults that any tool can see with the page's own profile and one IPv4 connection: every nth of them. */
 export function faultySubjects(every: number): Tried[] {
   return faults
     .filter(({ profile = 'virtuozzo', family = 4 }) => profile === 'virtuozzo' && family === 4)
+    .filter(({ seenBy }) => !seenBy.every((clause) => together.test(clause)))
     .filter((_, index) => index % every === 0)
     .map(({ name }) => tried(name, 'fault', () => faulty(faultNamed(name), 4, 'virtuozzo')));
 }
