@@ -66,6 +66,18 @@ describe('in words', () => {
   });
 });
 
+test('every attribute that is strange is named', () => {
+  const { received } = judge(inTurn({ second: { ...second, name: 'b', mtu: 1300 } }, {}));
+  expect(received).toBe('after step 1, in the second connection: name: "z" -> "b"; mtu: 1400 -> 1300');
+});
+
+test('a second connection that was not read before proves nothing', () => {
+  const steps = inTurn({ named: done }, { second: { ...second, name: 'y' } });
+  expect(judgeApart(sequenceExchange('apart', { named }, steps)).received).toBe(
+    'the second connection cannot be read after step 2',
+  );
+});
+
 test('an attribute that is gone was not there nor sent', () => {
   const { name: _, ...nameless } = named;
   const steps: ToldStep[] = [

@@ -37,6 +37,11 @@ describe('in words', () => {
       { verdict: 'fail', expected, received: 'after step 1: name: "b" -> "a"' },
     ],
     [
+      'a failure in two attributes',
+      [{ updates: [{ sends: { name: 'b', mtu: 1400 } }], named: first }],
+      { verdict: 'fail', expected, received: 'after step 1: name: "b" -> "a"; mtu: 1400 -> 1500' },
+    ],
+    [
       'a read that cannot be made',
       [{ ...update, named: undefined }],
       {
