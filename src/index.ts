@@ -20,8 +20,11 @@ export type {
   Expectation,
   Family,
   Plan,
+  SequenceUpdate,
   Shard,
+  Step,
   TargetParameters,
+  Written,
 } from './model/plan.ts';
 export type {
   ClauseResult,
