@@ -37,8 +37,8 @@ try {
   ask('provisioned, in two lanes', [...provision, '--lanes', '2', ...quick], before);
   const beside = ['--second-connection', other.ipv4, '--races'];
   ask(
-    'IPv4 with one beside it, twice, longer than a token lives',
-    [...named(one.ipv4), ...beside, '--repeat', '2'],
+    'IPv4 with one beside it, four times, longer than a token lives',
+    [...named(one.ipv4), ...beside, '--repeat', '4'],
     before,
   );
   ask('IPv6', [...named(one.ipv6), ...quick], before);
