@@ -1,7 +1,8 @@
 import { dirname, relative } from 'node:path';
 import { UsageError } from '../errors.ts';
 import type { Report } from '../model/report.ts';
-import { type Matrix, matrixOf } from '../report/matrix/matrix.ts';
+import { matrixOf } from '../report/matrix/matrix.ts';
+import type { Matrix } from '../report/matrix/model.ts';
 import { readReport } from './read-report.ts';
 import { type ReportFile, reportFiles } from './report-files.ts';
 import { writeFile } from './write-file.ts';

@@ -1,5 +1,5 @@
 import { type Sign, wordOf } from '../html/sign.tsx';
-import type { MatrixClause } from './matrix.ts';
+import type { MatrixClause } from './model.ts';
 import { Names } from './names.tsx';
 
 /** Clause by clause at how many targets it fails, most first, and at which. The numbers, from `first`, are the columns of the grid. */

@@ -1,5 +1,5 @@
 import { type Sign, SignOf, SignShape, wordOf } from '../html/sign.tsx';
-import type { Matrix, MatrixTarget } from './matrix.ts';
+import type { Matrix, MatrixTarget } from './model.ts';
 
 const verdicts: Readonly<Record<MatrixTarget['verdict'], Sign>> = {
   conformant: 'pass',

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../model/report.ts';
 import { interruptedAfter, reportWith } from '../samples.test-support.ts';
-import { type Matrix, matrixOf } from './matrix.ts';
+import { matrixOf } from './matrix.ts';
+import type { Matrix } from './model.ts';
 import { matrixPage } from './page.tsx';
 import { matrixText } from './text.ts';
 

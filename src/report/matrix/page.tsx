@@ -4,7 +4,7 @@ import { style } from '../html/style.ts';
 import { capital, count, moment } from '../html/words.ts';
 import { ClauseTable } from './clause-table.tsx';
 import { Grid } from './grid.tsx';
-import type { Changes, Matrix } from './matrix.ts';
+import type { Changes, Matrix } from './model.ts';
 import { Names } from './names.tsx';
 import { matrixStyle } from './style.ts';
 

@@ -1,5 +1,5 @@
 import { wrap } from '../wrap.ts';
-import type { Matrix, MatrixClause } from './matrix.ts';
+import type { Matrix, MatrixClause } from './model.ts';
 
 /** Names that one line of the terminal can carry. */
 const most = 8;
