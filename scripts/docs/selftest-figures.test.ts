@@ -11,6 +11,10 @@ test.each([
     'self-test.md',
     `half of them within ${economy.median} cases and nine of ten within ${economy.ninetieth}; \`quick\` reports ${percent} % of them`,
   ],
+  [
+    'self-test.md',
+    `Of the bodies that \`standard\` sends ${Math.floor(economy.distinct * 100)} % are distinct`,
+  ],
   ['effort.md', `\`quick\` reports ${percent} % of the faults of the [self-test](self-test.md)`],
   [
     'quick-start.md',

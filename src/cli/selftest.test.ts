@@ -27,7 +27,7 @@ const report = (wrong: readonly string[] = []): SelftestReport => ({
   contract: 'c'.repeat(64),
   seeds: [1],
   stages: [{ name: 'faults', tried: 2, wrong }],
-  economy: { median: 1, ninetieth: 2, quick: 1 },
+  economy: { median: 1, ninetieth: 2, quick: 1, distinct: 1 },
   kills: {},
   seconds: 1,
 });

@@ -17,6 +17,18 @@ export interface SelftestStamp {
   }[];
 }
 
+/** How much has to be asked. */
+export interface SelftestEconomy {
+  /** Cases asked until half of the faults are reported. */
+  readonly median: number;
+  /** Cases asked until nine of ten are. */
+  readonly ninetieth: number;
+  /** The share of faults that effort quick reports. */
+  readonly quick: number;
+  /** The share of distinct bodies among those that effort standard sends. */
+  readonly distinct: number;
+}
+
 /** The calibration of the kit: `selftest` makes it, every report carries its stamp. */
 export interface SelftestReport {
   readonly kit: string;
@@ -24,8 +36,7 @@ export interface SelftestReport {
   readonly contract: string;
   readonly seeds: readonly number[];
   readonly stages: readonly SelftestStage[];
-  /** Cases asked until a fault is first reported, and the share of faults that effort quick reports. */
-  readonly economy: { readonly median: number; readonly ninetieth: number; readonly quick: number };
+  readonly economy: SelftestEconomy;
   /** Fault by fault: the clauses that report it, the first to report it in front. */
   readonly kills: Readonly<Record<string, readonly string[]>>;
   readonly seconds: number;

@@ -10,7 +10,7 @@ const report = (wrong: readonly string[]): SelftestReport => ({
     { name: 'faults', tried: 300, wrong },
     { name: 'null servers', tried: 12, wrong: [] },
   ],
-  economy: { median: 9, ninetieth: 61, quick: 0.9876 },
+  economy: { median: 9, ninetieth: 61, quick: 0.9876, distinct: 0.943 },
   kills: {},
   seconds: 42,
 });
@@ -24,7 +24,8 @@ test('a kit that was right is a table and a sentence', () => {
     null servers      12      0   not one must clause passes
 
     A fault is first reported after 9 cases in the median, after 61 in nine of ten;
-    effort quick reports 98 % of the faults.
+    effort quick reports 98 % of the faults. Of the bodies that standard sends
+    94 % are distinct.
 
     The kit was right in every trial (42 s).
     "

@@ -1,10 +1,12 @@
 import { updateConnection } from '../../suites/index.ts';
 import { contractOf } from '../contract/contract.ts';
 import { profileNames } from '../contract/profiles.ts';
+import type { Plan } from '../model/plan.ts';
 import type { SelftestReport, SelftestStage } from '../model/selftest.ts';
 import { constantServers } from '../proving/constant-servers.ts';
-import { clausesOf } from '../run/plan.ts';
+import { clausesOf, createPlan } from '../run/plan.ts';
 import { controlTasks } from './control-tasks.ts';
+import { distinctBodies } from './distinct-bodies.ts';
 import { faultTasks, type Seeds } from './fault-tasks.ts';
 import { carryOutAll } from './pool.ts';
 import type { Task, TaskResult } from './trials.ts';
@@ -62,10 +64,16 @@ export async function selftest(
         quick.length === 0
           ? 0
           : quick.filter(({ reported = [] }) => reported.length > 0).length / quick.length,
+      distinct: distinctBodies(standardPlan(kit, first)),
     },
     kills,
     seconds: Math.round((performance.now() - started) / 100) / 10,
   };
+}
+
+function standardPlan(kit: string, seed: number): Plan {
+  const options = { seed, effort: 'standard', only: [], kit } as const;
+  return createPlan(contractOf('virtuozzo', 4), updateConnection, { family: 4, hidden: [] }, options);
 }
 
 function seedOf(task: Task): number | undefined {
