@@ -5,15 +5,15 @@
 import fc from 'fast-check';
 import { type Contract, contractOf } from './contract/contract.ts';
 import { UsageError } from './errors.ts';
-import { withValue, wrap } from './generate/body.ts';
+import { withValue } from './generate/body.ts';
 import { breakingValues } from './generate/breaking.ts';
 import { sequences } from './generate/sequences.ts';
 import { unitsOf } from './generate/units.ts';
 import { fullUpdates, validUpdates as updatesOf } from './generate/valid.ts';
-import { isObject } from './json.ts';
 import { merged } from './merged.ts';
 import type { JsonObject } from './model/json.ts';
 import type { Family, TargetParameters } from './model/plan.ts';
+import { unwrapped, wrap } from './wrapper.ts';
 
 /** What the values are drawn for. */
 export interface Drawing {
@@ -69,8 +69,7 @@ export function breakableClauses(drawing: Drawing = {}): readonly string[] {
 /** Connections as a server stores them: the page's own, with other values for what an update can set. */
 export function connections(drawing: Drawing = {}): fc.Arbitrary<JsonObject> {
   const { response } = contractIn(drawing).examples;
-  const shown = isObject(response) ? response['ipsec_site_connection'] : undefined;
-  const example = isObject(shown) ? shown : {};
+  const example = unwrapped(response) ?? {};
   return fullUpdates(unitsIn(drawing)).map((update) => merged(example, update));
 }
 

@@ -1,11 +1,10 @@
-import { isObject } from './json.ts';
 import type { JsonObject } from './model/json.ts';
 import type { Case, CaseRequest, SequenceUpdate, Written } from './model/plan.ts';
+import { unwrapped } from './wrapper.ts';
 
 /** The attributes that a request sends; undefined where its body has no object in the wrapper. */
 export function sentIn({ body }: Pick<CaseRequest, 'body'>): JsonObject | undefined {
-  const wrapped = isObject(body) ? body['ipsec_site_connection'] : undefined;
-  return isObject(wrapped) ? wrapped : undefined;
+  return unwrapped(body);
 }
 
 /** The updates of a case: of a sequence all of them, otherwise the one. */

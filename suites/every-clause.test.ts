@@ -3,7 +3,7 @@ import { responds } from '../src/check/exchange.test-support.ts';
 import type { Constraint } from '../src/contract/constraint.ts';
 import { contractOf } from '../src/contract/contract.ts';
 import { profileNames } from '../src/contract/profiles.ts';
-import { withValue, wrap } from '../src/generate/body.ts';
+import { withValue } from '../src/generate/body.ts';
 import { breakingValues } from '../src/generate/breaking.ts';
 import { isObject } from '../src/json.ts';
 import { merged } from '../src/merged.ts';
@@ -13,6 +13,7 @@ import type { Case, Step, Written } from '../src/model/plan.ts';
 import { judgeOf } from '../src/run/judge.ts';
 import { clausesOf, createPlan } from '../src/run/plan.ts';
 import { sentIn } from '../src/sent.ts';
+import { wrap } from '../src/wrapper.ts';
 import { updateConnection } from './index.ts';
 
 const groups = {

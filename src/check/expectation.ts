@@ -2,6 +2,7 @@ import { isObject, sameJson } from '../json.ts';
 import type { Exchange, State } from '../model/exchange.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Expectation } from '../model/plan.ts';
+import { shownIn } from '../shown.ts';
 import { judgeApart, own } from './apart.ts';
 import { judgeExplained, sum } from './explained.ts';
 import { fails, type Judgement, open, passes, warns, wordsFor } from './outcome.ts';
@@ -47,13 +48,13 @@ const judges: { readonly [K in Kinds]: Judge<K> } = {
     if (reach === 'broken') return fails(expectedOf(expect), received);
     if (exchange.after === undefined)
       return open(expectedOf(expect), `${received}, and the connection can no longer be read`);
-    const returned = holds(answered(exchange), expect.as);
+    const returned = holds(shownIn(exchange.answer), expect.as);
     const stored = holds(exchange.after, expect.as);
     if (returned && stored)
       return passes(expectedOf(expect), `${received} with the value of the documented type`);
     return fails(
       expectedOf(expect),
-      `${received}, ${returned ? 'stored' : 'answered'} ${differing(returned ? exchange.after : answered(exchange), expect.as)}`,
+      `${received}, ${returned ? 'stored' : 'answered'} ${differing(returned ? exchange.after : shownIn(exchange.answer), expect.as)}`,
     );
   },
   clean(exchange, expect) {
@@ -83,13 +84,6 @@ function dropped(exchange: Exchange): string | undefined {
   return answer?.kind === 'none' && after !== undefined && exchange.unasked === undefined
     ? undefined
     : hindrance(exchange);
-}
-
-/** The connection in an answer, whatever its status. */
-function answered(exchange: Exchange): State {
-  const body = exchange.answer?.kind === 'response' ? exchange.answer.json : undefined;
-  const connection = isObject(body) ? body['ipsec_site_connection'] : undefined;
-  return isObject(connection) ? connection : undefined;
 }
 
 function holds(state: State, wanted: JsonObject): boolean {

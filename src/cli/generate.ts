@@ -1,9 +1,9 @@
 import { contractOf } from '../contract/contract.ts';
 import { UsageError } from '../errors.ts';
-import { wrap } from '../generate/body.ts';
 import { validUpdates } from '../generate/valid.ts';
 import type { Family } from '../model/plan.ts';
 import { createAsker } from '../suite/asker.ts';
+import { wrap } from '../wrapper.ts';
 import { exampleParameters, offlinePlan } from './offline-plan.ts';
 
 interface GenerateOptions {

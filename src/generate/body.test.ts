@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Json, JsonObject } from '../model/json.ts';
-import { unwrapped, valueAt, withValue, wrap } from './body.ts';
+import { valueAt, withValue } from './body.ts';
 
 test.each<[JsonObject, string[], Json, JsonObject]>([
   [{ a: 1, b: 2 }, ['a'], 3, { a: 3, b: 2 }],
@@ -25,19 +25,4 @@ test.each<[string[], Json | undefined]>([
   [['none', 'b'], undefined],
 ])('at %j stands %j', (place, value) => {
   expect(valueAt({ a: { b: 0 }, list: [1] }, place)).toEqual(value);
-});
-
-test('an update is wrapped as the page asks', () => {
-  expect(wrap({ mtu: 1500 })).toEqual({ ipsec_site_connection: { mtu: 1500 } });
-});
-
-test.each<[Json | undefined, JsonObject | undefined]>([
-  [{ ipsec_site_connection: { mtu: 1500 } }, { mtu: 1500 }],
-  [{ ipsec_site_connection: {}, other: 1 }, {}],
-  [{ ipsec_site_connection: [] }, undefined],
-  [{ mtu: 1500 }, undefined],
-  ['text', undefined],
-  [undefined, undefined],
-])('in %j is wrapped %j', (body, inner) => {
-  expect(unwrapped(body)).toEqual(inner);
 });

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { contractOf } from '../contract/contract.ts';
 import type { Json } from '../model/json.ts';
-import { withValue, wrap } from './body.ts';
+import { wrap } from '../wrapper.ts';
+import { withValue } from './body.ts';
 import { losslessFor, lossyFor } from './coercible.ts';
 
 const { constraints, request } = contractOf('virtuozzo', 4);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contractOf } from '../contract/contract.ts';
-import { wrap } from './body.ts';
+import { wrap } from '../wrapper.ts';
 import { drafts, sequences } from './sequences.ts';
 import { unitsOf } from './units.ts';
 

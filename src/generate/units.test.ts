@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { contractOf, isAsked } from '../contract/contract.ts';
 import { profileNames } from '../contract/profiles.ts';
 import type { Family } from '../model/plan.ts';
-import { wrap } from './body.ts';
+import { wrap } from '../wrapper.ts';
 import { kinds } from './kinds.ts';
 import { unitsOf } from './units.ts';
 

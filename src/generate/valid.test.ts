@@ -6,7 +6,7 @@ import { profileNames } from '../contract/profiles.ts';
 import { isObject } from '../json.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { Family } from '../model/plan.ts';
-import { wrap } from './body.ts';
+import { wrap } from '../wrapper.ts';
 import { unitsOf } from './units.ts';
 import { fullUpdates, validUpdates } from './valid.ts';
 

@@ -1,8 +1,8 @@
-import { isObject } from '../json.ts';
 import { merged } from '../merged.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { Case, Shard } from '../model/plan.ts';
 import { updatesOf } from '../sent.ts';
+import { unwrapped } from '../wrapper.ts';
 
 /** What one shard asks of a plan. */
 export interface Share {
@@ -55,7 +55,5 @@ function storedAfter(before: JsonObject, asked: Case): JsonObject {
 }
 
 function attributesOf({ body, raw }: Case['request']): JsonObject {
-  const sent: Json | undefined = raw === undefined ? body : (JSON.parse(raw) as Json);
-  const attributes = isObject(sent) ? sent['ipsec_site_connection'] : undefined;
-  return isObject(attributes) ? attributes : {};
+  return unwrapped(raw === undefined ? body : (JSON.parse(raw) as Json)) ?? {};
 }

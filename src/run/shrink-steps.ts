@@ -1,8 +1,8 @@
 import type { Contract } from '../contract/contract.ts';
-import { wrap } from '../generate/body.ts';
 import type { Case, Step } from '../model/plan.ts';
 import { sentIn } from '../sent.ts';
 import type { Observer } from '../suite/suite.ts';
+import { wrap } from '../wrapper.ts';
 import type { Conductor } from './conductor.ts';
 import type { Finding } from './shrink.ts';
 

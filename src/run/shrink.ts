@@ -1,10 +1,12 @@
 import type { Contract } from '../contract/contract.ts';
 import { isObject } from '../json.ts';
 import type { Exchange } from '../model/exchange.ts';
-import type { Json, JsonObject } from '../model/json.ts';
+import type { JsonObject } from '../model/json.ts';
 import type { Case } from '../model/plan.ts';
 import type { Outcome } from '../model/verdict.ts';
+import { sentIn } from '../sent.ts';
 import type { Observer } from '../suite/suite.ts';
+import { wrap } from '../wrapper.ts';
 import type { Conductor } from './conductor.ts';
 
 /** A failing exchange, what was found in it, and the valid twin of its case. */
@@ -65,7 +67,7 @@ async function tryWithout(
       .join();
   if (faults(asked, asked.given) !== faults(exchange.case, asked.given)) return undefined;
   const present = { ...conductor.state, ...asked.given };
-  if (shorterTwin && (faults(shorterTwin, present) !== '' || !attributesOf(shorterTwin))) return undefined;
+  if (shorterTwin && (faults(shorterTwin, present) !== '' || !sentIn(shorterTwin.request))) return undefined;
   const twinAnswer = shorterTwin && (await ask(shorterTwin)).answer;
   const twinStatus = twinAnswer?.kind === 'response' ? twinAnswer.status : undefined;
   const shorter = await ask(asked, twinStatus);
@@ -75,7 +77,7 @@ async function tryWithout(
 
 /** Paths that can be left out: attributes, and keys of `dpd`, as long as something stays. */
 function removable({ exchange, twin }: Finding): (readonly string[])[] {
-  const entries = Object.entries(attributesOf(exchange.case) ?? {});
+  const entries = Object.entries(sentIn(exchange.case.request) ?? {});
   const free = twin !== undefined || exchange.case.expect.kind === 'observed';
   const inner = (free ? entries : []).flatMap(([name, value]) =>
     isObject(value) && Object.keys(value).length > 1 ? Object.keys(value).map((key) => [name, key]) : [],
@@ -84,18 +86,11 @@ function removable({ exchange, twin }: Finding): (readonly string[])[] {
 }
 
 function without(asked: Case, [name = '', key]: readonly string[]): Case {
-  const attributes = attributesOf(asked) ?? {};
+  const attributes = sentIn(asked.request) ?? {};
   const { [name]: value, ...rest } = attributes;
   const kept: JsonObject =
     key === undefined || !isObject(value)
       ? rest
       : { ...attributes, [name]: Object.fromEntries(Object.entries(value).filter(([one]) => one !== key)) };
-  return { ...asked, request: { ...asked.request, body: { ipsec_site_connection: kept } } };
-}
-
-function attributesOf({ request }: Case): JsonObject | undefined {
-  const wrapped: Json | undefined = isObject(request.body)
-    ? request.body['ipsec_site_connection']
-    : undefined;
-  return isObject(wrapped) ? wrapped : undefined;
+  return { ...asked, request: { ...asked.request, body: wrap(kept) } };
 }

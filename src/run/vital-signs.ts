@@ -1,8 +1,9 @@
 import { carriedOut, reachOf } from '../check/reach.ts';
 import { at, leavesOf } from '../check/stored.ts';
-import { isObject, sameJson } from '../json.ts';
+import { sameJson } from '../json.ts';
 import type { Vitals } from '../model/account.ts';
 import type { Exchange } from '../model/exchange.ts';
+import { sentIn } from '../sent.ts';
 
 /** Nothing was asked. */
 export const noVitals: Vitals = { updates: 0, faults: 0, carriedOut: false, stored: false, refused: false };
@@ -42,9 +43,8 @@ export function lifelessness({ updates, faults, stored, refused }: Vitals): stri
 }
 
 function hasStored(exchange: Exchange): boolean {
-  const body = exchange.case.request.body;
-  const sent = isObject(body) ? body['ipsec_site_connection'] : undefined;
-  if (!carriedOut(exchange) || !isObject(sent)) return false;
+  const sent = sentIn(exchange.case.request);
+  if (!carriedOut(exchange) || !sent) return false;
   return leavesOf(sent).some(
     ([path, value]) =>
       sameJson(value, at(exchange.after, path)) && !sameJson(value, at(exchange.before, path)),

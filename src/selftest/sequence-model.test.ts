@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { changesBetween } from '../check/changes.ts';
 import { contractOf } from '../contract/contract.ts';
-import { wrap } from '../generate/body.ts';
 import { sequences } from '../generate/sequences.ts';
 import { unitsOf } from '../generate/units.ts';
 import { isObject } from '../json.ts';
 import { merged } from '../merged.ts';
 import type { JsonObject } from '../model/json.ts';
+import { wrap } from '../wrapper.ts';
 import type { Subject } from './judge-server.ts';
 import { faulty, varied } from './subjects.ts';
 

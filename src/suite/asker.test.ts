@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contractOf } from '../contract/contract.ts';
-import { wrap } from '../generate/body.ts';
 import type { Effort, TargetParameters } from '../model/plan.ts';
+import { wrap } from '../wrapper.ts';
 import { createAsker } from './asker.ts';
 
 const contract = contractOf('virtuozzo', 4);

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { type Contract, unfelt } from '../contract/contract.ts';
-import { wrap } from '../generate/body.ts';
 import { type Unit, unitsOf } from '../generate/units.ts';
 import { fullUpdates, validUpdates } from '../generate/valid.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Case, CaseRequest, Effort, Expectation, Step, TargetParameters } from '../model/plan.ts';
 import { sentIn } from '../sent.ts';
+import { wrap } from '../wrapper.ts';
 import { mayBeFelt } from './felt.ts';
 
 /** How many of something each effort asks. */

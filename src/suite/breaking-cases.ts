@@ -1,9 +1,10 @@
 import type { Constraint } from '../contract/constraint.ts';
-import { valueAt, withValue, wrap } from '../generate/body.ts';
+import { valueAt, withValue } from '../generate/body.ts';
 import { breakingValues } from '../generate/breaking.ts';
 import type { Unit } from '../generate/units.ts';
 import { sameJson } from '../json.ts';
 import type { Json, JsonObject } from '../model/json.ts';
+import { wrap } from '../wrapper.ts';
 import type { Amounts, Asker } from './asker.ts';
 import { isSingleFault } from './single-fault.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { wrap } from '../generate/body.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Case } from '../model/plan.ts';
+import { wrap } from '../wrapper.ts';
 import { mostTellingFirst } from './most-telling-first.ts';
 
 const accepted = { kind: 'accepted' } as const;

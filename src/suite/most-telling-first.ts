@@ -1,6 +1,6 @@
 import { leavesOf } from '../check/stored.ts';
-import { isObject } from '../json.ts';
 import type { Case } from '../model/plan.ts';
+import { sentIn } from '../sent.ts';
 
 /**
  * The cases of a plan in the order in which they are sent: the page's own request, then the first case of every clause
@@ -58,7 +58,7 @@ function isRepetition({ expect, twin, given }: Case): boolean {
 }
 
 /** Values of a valid update. */
-function sizeOf({ request: { body }, expect }: Case): number {
-  const attributes = isObject(body) ? body['ipsec_site_connection'] : undefined;
-  return expect.kind === 'accepted' && isObject(attributes) ? leavesOf(attributes).length : 0;
+function sizeOf({ request, expect }: Case): number {
+  const attributes = sentIn(request);
+  return expect.kind === 'accepted' && attributes ? leavesOf(attributes).length : 0;
 }

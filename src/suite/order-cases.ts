@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Constraint } from '../contract/constraint.ts';
-import { valueAt, withValue, wrap } from '../generate/body.ts';
+import { valueAt, withValue } from '../generate/body.ts';
 import type { JsonObject } from '../model/json.ts';
+import { wrap } from '../wrapper.ts';
 import type { Asker } from './asker.ts';
 import { unitOf } from './breaking-cases.ts';
 import { isSingleFault } from './single-fault.ts';

@@ -1,9 +1,10 @@
 import { type Constraint, clauseOf } from '../contract/constraint.ts';
 import type { Contract } from '../contract/contract.ts';
-import { valueAt, withValue, wrap } from '../generate/body.ts';
+import { valueAt, withValue } from '../generate/body.ts';
 import { losslessFor, lossyFor } from '../generate/coercible.ts';
 import type { Json } from '../model/json.ts';
 import type { TargetParameters } from '../model/plan.ts';
+import { wrap } from '../wrapper.ts';
 import type { Asker } from './asker.ts';
 import { askBreaking, baseFor, unitOf } from './breaking-cases.ts';
 import { askOrder } from './order-cases.ts';

@@ -1,8 +1,8 @@
 import type { Constraint } from '../contract/constraint.ts';
 import type { Schema } from '../contract/schema.ts';
-import { wrap } from '../generate/body.ts';
 import { isObject } from '../json.ts';
 import type { Json, JsonObject } from '../model/json.ts';
+import { wrap } from '../wrapper.ts';
 import type { Amounts, Asker } from './asker.ts';
 import { isSingleFault } from './single-fault.ts';
 

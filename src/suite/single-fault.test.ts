@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { contractOf } from '../contract/contract.ts';
-import { wrap } from '../generate/body.ts';
 import type { Json, JsonObject } from '../model/json.ts';
+import { wrap } from '../wrapper.ts';
 import { isSingleFault } from './single-fault.ts';
 
 const { constraints, request } = contractOf('virtuozzo', 4);

@@ -1,7 +1,7 @@
 import type { Constraint } from '../contract/constraint.ts';
 import type { Validator } from '../contract/validator.ts';
-import { wrap } from '../generate/body.ts';
 import type { Json, JsonObject } from '../model/json.ts';
+import { wrap } from '../wrapper.ts';
 
 /**
  * Says whether AJV proves that the body breaks this constraint and nothing else, and its twin breaks nothing. A keyword

@@ -1,8 +1,8 @@
 import { UsageError } from '../errors.ts';
-import { isObject } from '../json.ts';
 import type { Answer, State } from '../model/exchange.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { CaseRequest } from '../model/plan.ts';
+import { shownIn } from '../shown.ts';
 import { type Asked, askPatiently, type Clock, mannerOf, type Patience, usualPatience } from './ask.ts';
 import type { Client, WireRequest } from './client.ts';
 import type { Foreigners, Target } from './target.ts';
@@ -115,7 +115,5 @@ export function isPending(state: State): boolean {
 
 /** The object inside the wrapper of a successful answer. */
 export function connectionIn(answer: Answer): JsonObject | undefined {
-  if (answer.kind === 'none' || answer.status !== 200) return undefined;
-  const wrapped = isObject(answer.json) ? answer.json['ipsec_site_connection'] : undefined;
-  return isObject(wrapped) ? wrapped : undefined;
+  return answer.kind === 'response' && answer.status === 200 ? shownIn(answer) : undefined;
 }

@@ -1,6 +1,6 @@
-import { wrap } from '../../src/generate/body.ts';
 import type { Foreigner } from '../../src/model/clause.ts';
 import type { ClauseSpec, SectionOf } from '../../src/suite/suite.ts';
+import { wrap } from '../../src/wrapper.ts';
 
 const lacking: Readonly<Record<Foreigner, string>> = {
   'other-project': 'no token of another project is at hand: name a cloud with --other-cloud',

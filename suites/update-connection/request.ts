@@ -3,11 +3,11 @@ import { fails, outcome, passes } from '../../src/check/outcome.ts';
 import { carriedOut } from '../../src/check/reach.ts';
 import { at } from '../../src/check/stored.ts';
 import { type Contract, isAsked } from '../../src/contract/contract.ts';
-import { wrap } from '../../src/generate/body.ts';
 import { notReadable } from '../../src/suite/readable.ts';
 import { requestClauses } from '../../src/suite/request-clauses.ts';
 import { exampleOf } from '../../src/suite/shape-cases.ts';
 import type { ClauseSpec, SectionOf } from '../../src/suite/suite.ts';
+import { wrap } from '../../src/wrapper.ts';
 
 const example = (contract: Contract): ClauseSpec => ({
   id: 'request/example/accepted',

@@ -1,9 +1,9 @@
 import { outcome, passes, warns } from '../../src/check/outcome.ts';
 import { carriedOut } from '../../src/check/reach.ts';
 import { isMasked } from '../../src/check/stored.ts';
+import { shownIn } from '../../src/shown.ts';
 import { responseClauses } from '../../src/suite/answer-clauses.ts';
 import type { ClauseSpec, SectionOf } from '../../src/suite/suite.ts';
-import { connectionOf } from './connection.ts';
 
 const clear: ClauseSpec = {
   id: 'response/psk/clear',
@@ -21,7 +21,7 @@ export const response: SectionOf = (contract) => {
     clauses: [...derived.clauses, clear],
     observe(exchange) {
       const found = derived.observe?.(exchange) ?? [];
-      const psk = carriedOut(exchange) ? connectionOf(exchange)?.['psk'] : undefined;
+      const psk = carriedOut(exchange) ? shownIn(exchange.answer)?.['psk'] : undefined;
       if (psk === undefined) return found;
       const judge = isMasked(psk) ? warns : passes;
       return [...found, outcome(clear.id, exchange, judge('the psk', isMasked(psk) ? 'a mask' : 'a psk'))];

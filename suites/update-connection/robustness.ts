@@ -1,11 +1,11 @@
 import { fails, outcome, passes, wordsFor } from '../../src/check/outcome.ts';
 import { reachOf } from '../../src/check/reach.ts';
 import { isAsked } from '../../src/contract/contract.ts';
-import { wrap } from '../../src/generate/body.ts';
 import type { CaseRequest } from '../../src/model/plan.ts';
 import type { Asker } from '../../src/suite/asker.ts';
 import { exampleOf } from '../../src/suite/shape-cases.ts';
 import type { ClauseSpec, SectionOf } from '../../src/suite/suite.ts';
+import { wrap } from '../../src/wrapper.ts';
 
 interface Probe {
   readonly name: string;

@@ -1,8 +1,8 @@
 import { isAsked } from '../../src/contract/contract.ts';
-import { wrap } from '../../src/generate/body.ts';
 import type { CaseRequest } from '../../src/model/plan.ts';
 import type { Asker } from '../../src/suite/asker.ts';
 import type { ClauseSpec, SectionOf } from '../../src/suite/suite.ts';
+import { wrap } from '../../src/wrapper.ts';
 
 interface Topic {
   readonly name: string;

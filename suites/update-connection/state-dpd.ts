@@ -1,13 +1,14 @@
 import { fails, outcome, passes } from '../../src/check/outcome.ts';
 import { carriedOut } from '../../src/check/reach.ts';
 import { at } from '../../src/check/stored.ts';
-import { wrap } from '../../src/generate/body.ts';
 import { isObject, sameJson } from '../../src/json.ts';
 import type { Exchange } from '../../src/model/exchange.ts';
 import type { Json, JsonObject } from '../../src/model/json.ts';
+import { shownIn } from '../../src/shown.ts';
 import { notReadable } from '../../src/suite/readable.ts';
 import type { ClauseSpec, SectionOf } from '../../src/suite/suite.ts';
-import { connectionOf, isSilentUpdate, sentBy } from './connection.ts';
+import { wrap } from '../../src/wrapper.ts';
+import { isSilentUpdate, sentBy } from './connection.ts';
 
 const sentence = 'A valid value is a positive integer that is greater than the DPD interval value.';
 const stored: JsonObject = { action: 'restart', interval: 45, timeout: 150 };
@@ -127,7 +128,7 @@ function unchanged(exchange: Exchange) {
 }
 
 function ordered(exchange: Exchange) {
-  const seen = [connectionOf(exchange)?.['dpd'], exchange.after?.['dpd']].filter(isObject);
+  const seen = [shownIn(exchange.answer)?.['dpd'], exchange.after?.['dpd']].filter(isObject);
   const wrong = seen.find(({ interval, timeout }) => numeral(timeout) <= numeral(interval));
   if (seen.length === 0 || exchange.case.expect.kind === 'refused') return [];
   const judgement = wrong

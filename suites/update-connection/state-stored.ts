@@ -6,9 +6,10 @@ import { sureMembers } from '../../src/generate/values.ts';
 import type { Exchange } from '../../src/model/exchange.ts';
 import type { JsonObject } from '../../src/model/json.ts';
 import type { Outcome } from '../../src/model/verdict.ts';
+import { shownIn } from '../../src/shown.ts';
 import { notReadable } from '../../src/suite/readable.ts';
 import type { ClauseSpec, Section } from '../../src/suite/suite.ts';
-import { connectionOf, sentBy } from './connection.ts';
+import { sentBy } from './connection.ts';
 
 const page = { level: 'must', origin: 'page' } as const;
 
@@ -49,7 +50,7 @@ export function stored(contract: Contract): Section {
     if (!clauses.some(({ id: one }) => one === clause)) return [];
     const sent = at(sentBy(exchange), path) ?? null;
     const after = at(exchange.after, path);
-    const answered = at(connectionOf(exchange), path);
+    const answered = at(shownIn(exchange.answer), path);
     const show = (value: unknown) => (path[0] === 'psk' ? 'another psk' : JSON.stringify(value));
     if (path[0] === 'psk' && isMasked(after)) return [];
     if (!storedAs(path, sent, after))

@@ -1,12 +1,12 @@
 import { changesBetween } from '../../src/check/changes.ts';
 import { fails, outcome, passes } from '../../src/check/outcome.ts';
 import { carriedOut } from '../../src/check/reach.ts';
-import { wrap } from '../../src/generate/body.ts';
 import { fullUpdates } from '../../src/generate/valid.ts';
 import { sameJson } from '../../src/json.ts';
 import type { JsonObject } from '../../src/model/json.ts';
 import type { Asker } from '../../src/suite/asker.ts';
 import type { ClauseSpec, SectionOf } from '../../src/suite/suite.ts';
+import { wrap } from '../../src/wrapper.ts';
 import { isSilentUpdate, sentBy } from './connection.ts';
 
 const clause: ClauseSpec = {

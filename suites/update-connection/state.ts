@@ -2,12 +2,12 @@ import { changesBetween } from '../../src/check/changes.ts';
 import { fails, type Judgement, outcome, passes } from '../../src/check/outcome.ts';
 import { carriedOut, hindrance, reachOf } from '../../src/check/reach.ts';
 import { isMasked } from '../../src/check/stored.ts';
-import { wrap } from '../../src/generate/body.ts';
 import { isObject, sameJson } from '../../src/json.ts';
 import type { JsonObject } from '../../src/model/json.ts';
 import type { Outcome } from '../../src/model/verdict.ts';
+import { shownIn } from '../../src/shown.ts';
 import type { ClauseSpec, SectionOf } from '../../src/suite/suite.ts';
-import { connectionOf } from './connection.ts';
+import { wrap } from '../../src/wrapper.ts';
 import { dpd } from './state-dpd.ts';
 import { stored } from './state-stored.ts';
 import { unsent } from './state-unsent.ts';
@@ -101,7 +101,7 @@ export const state: SectionOf = (contract) => {
       if (readBoth && reachOf(answer) === 'ok') {
         charge(readOnly.id, nothing(changesBetween(before, after, readOnlyNames)));
       }
-      const shown = connectionOf(exchange);
+      const shown = shownIn(exchange.answer);
       if (!carriedOut(exchange) || !shown) return found;
       if (after) {
         const both = names.filter((name) => Object.hasOwn(shown, name) && Object.hasOwn(after, name));

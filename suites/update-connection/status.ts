@@ -1,11 +1,11 @@
 import { fails, outcome, passes } from '../../src/check/outcome.ts';
 import { carriedOut, hindrance, reachOf } from '../../src/check/reach.ts';
-import { wrap } from '../../src/generate/body.ts';
 import type { CaseRequest } from '../../src/model/plan.ts';
 import { errorClauses } from '../../src/suite/answer-clauses.ts';
 import type { Asker } from '../../src/suite/asker.ts';
 import { exampleOf } from '../../src/suite/shape-cases.ts';
 import type { ClauseSpec, SectionOf } from '../../src/suite/suite.ts';
+import { wrap } from '../../src/wrapper.ts';
 
 const page = { level: 'must', origin: 'page' } as const;
 

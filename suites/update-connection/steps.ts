@@ -1,9 +1,9 @@
-import { wrap } from '../../src/generate/body.ts';
 import { type Draft, drafts, fewestUnits, type Move } from '../../src/generate/sequences.ts';
 import type { Unit } from '../../src/generate/units.ts';
 import type { JsonObject } from '../../src/model/json.ts';
 import type { SequenceUpdate, Step, Written } from '../../src/model/plan.ts';
 import type { Asker } from '../../src/suite/asker.ts';
+import { wrap } from '../../src/wrapper.ts';
 
 /** A valid update of one of the connections, as a step has it. */
 export function update(attributes: JsonObject, connection: Written): SequenceUpdate {

@@ -1,7 +1,8 @@
 import type { Constraint } from '../../contract/constraint.ts';
 import type { Contract } from '../../contract/contract.ts';
-import { unwrapped, valueAt, withValue, wrap } from '../../generate/body.ts';
+import { valueAt, withValue } from '../../generate/body.ts';
 import type { Json } from '../../model/json.ts';
+import { unwrapped, wrap } from '../../wrapper.ts';
 import type { Side } from '../schema/other-side.ts';
 import { meantBy } from './meant.ts';
 

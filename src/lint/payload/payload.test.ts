@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contractOf } from '../../contract/contract.ts';
-import { wrap } from '../../generate/body.ts';
 import { unitsOf } from '../../generate/units.ts';
 import { validUpdates } from '../../generate/valid.ts';
 import type { Json } from '../../model/json.ts';
+import { wrap } from '../../wrapper.ts';
 import { basis, lintJson, lintOf } from '../documents.test-support.ts';
 import { lintText } from '../lint-file.ts';
 import { sourceText } from '../read/source-text.ts';

@@ -1,7 +1,7 @@
 import { isMasked, leavesOf, storedAs, at as valueAt } from '../../check/stored.ts';
-import { unwrapped } from '../../generate/body.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import { passingStatuses } from '../../passing-statuses.ts';
+import { unwrapped } from '../../wrapper.ts';
 import type { Ground, LintLevel } from '../finding.ts';
 import { judgeErrorBody } from '../payload/error-body.ts';
 import { judgeBody } from '../payload/judge-body.ts';

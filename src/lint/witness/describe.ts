@@ -1,7 +1,8 @@
 import type { Contract } from '../../contract/contract.ts';
-import { unwrapped, valueAt } from '../../generate/body.ts';
+import { valueAt } from '../../generate/body.ts';
 import { isObject } from '../../json.ts';
 import type { Json } from '../../model/json.ts';
+import { unwrapped } from '../../wrapper.ts';
 import type { Finding, Ground, LintLevel } from '../finding.ts';
 import { placeOf } from '../read/place.ts';
 import type { Difference } from './differences.ts';

@@ -1,6 +1,6 @@
-import { unwrapped } from '../../generate/body.ts';
 import type { Clause } from '../../model/clause.ts';
 import type { Json } from '../../model/json.ts';
+import { unwrapped } from '../../wrapper.ts';
 import type { Witness } from '../finding.ts';
 import type { Judge, Judged } from '../schema/judge.ts';
 import type { NormalSchema } from '../schema/normal.ts';

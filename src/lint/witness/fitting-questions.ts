@@ -1,5 +1,5 @@
-import { unwrapped } from '../../generate/body.ts';
 import type { Json } from '../../model/json.ts';
+import { unwrapped } from '../../wrapper.ts';
 import type { Side } from '../schema/other-side.ts';
 import type { Basis } from './basis.ts';
 import type { Subject } from './differences.ts';

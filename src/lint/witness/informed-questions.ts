@@ -1,7 +1,8 @@
 import { clauseOf } from '../../contract/constraint.ts';
 import type { Contract } from '../../contract/contract.ts';
-import { unwrapped, withValue, wrap } from '../../generate/body.ts';
+import { withValue } from '../../generate/body.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
+import { unwrapped, wrap } from '../../wrapper.ts';
 import type { Named } from './informed.ts';
 import { isAskable, type Question, type Questions } from './question.ts';
 

@@ -1,9 +1,9 @@
 import type { Constraint } from '../../contract/constraint.ts';
 import type { Contract } from '../../contract/contract.ts';
-import { unwrapped } from '../../generate/body.ts';
 import { isObject } from '../../json.ts';
 import type { Clause, Level } from '../../model/clause.ts';
 import type { Json } from '../../model/json.ts';
+import { unwrapped } from '../../wrapper.ts';
 
 /** A body that a foreign schema is asked about, and what the page makes of it. */
 export interface Question {

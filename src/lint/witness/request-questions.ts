@@ -1,8 +1,8 @@
 import type { Contract } from '../../contract/contract.ts';
-import { unwrapped, wrap } from '../../generate/body.ts';
 import type { Clause } from '../../model/clause.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import type { Plan } from '../../model/plan.ts';
+import { unwrapped, wrap } from '../../wrapper.ts';
 import { isAskable, isLeftOpen, type Question, type Questions } from './question.ts';
 
 /**

@@ -1,11 +1,12 @@
 import { type Constraint, clauseOf } from '../../contract/constraint.ts';
 import type { Contract } from '../../contract/contract.ts';
-import { unwrapped, valueAt, withValue, wrap } from '../../generate/body.ts';
+import { valueAt, withValue } from '../../generate/body.ts';
 import { breakingValues } from '../../generate/breaking.ts';
 import { losslessFor, lossyFor } from '../../generate/coercible.ts';
 import { isObject } from '../../json.ts';
 import type { Clause } from '../../model/clause.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
+import { unwrapped, wrap } from '../../wrapper.ts';
 import { isAskable, type Question, type Questions } from './question.ts';
 
 /** A key that no page names: what a cloud may add to its answers at any time. */
