@@ -16,31 +16,37 @@ export interface Named {
 const usual = 64 * 1024 * 1024;
 const piece = 1024 * 1024;
 
+/** Reads a file, or a pipe, that may never end. More than `most` bytes where there are more. @throws the error of the system */
+export function readBounded(file: string, most: number): Buffer {
+  const pieces: Buffer[] = [];
+  let length = 0;
+  const descriptor = openSync(file, 'r');
+  try {
+    for (let read = -1; read !== 0 && length <= most; ) {
+      const next = Buffer.alloc(piece);
+      read = readSync(descriptor, next);
+      length += read;
+      pieces.push(next.subarray(0, read));
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+  return Buffer.concat(pieces);
+}
+
 /**
  * The text of a file, or of a pipe, that somebody named.
  * @throws UsageError for what cannot be read, is too large, as devices are that never end, or is not UTF-8
  */
 export function readText(file: string, { called = '', advice, most = usual }: Named): string {
-  const pieces: Buffer[] = [];
-  let length = 0;
+  let bytes: Buffer;
   try {
-    const descriptor = openSync(file, 'r');
-    try {
-      for (let read = -1; read !== 0 && length <= most; ) {
-        const next = Buffer.alloc(piece);
-        read = readSync(descriptor, next);
-        length += read;
-        pieces.push(next.subarray(0, read));
-      }
-    } finally {
-      closeSync(descriptor);
-    }
+    bytes = readBounded(file, most);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     throw new UsageError(`cannot read ${called}"${file}" (${code ?? message}): ${advice}`);
   }
-  if (length > most) throw new UsageError(`${called}"${file}" has more than ${most} bytes: ${advice}`);
-  const bytes = Buffer.concat(pieces);
+  if (bytes.length > most) throw new UsageError(`${called}"${file}" has more than ${most} bytes: ${advice}`);
   if (!isUtf8(bytes)) throw new UsageError(`${called}"${file}" is not UTF-8 text: ${advice}`);
   return bytes.toString('utf8');
 }

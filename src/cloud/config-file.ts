@@ -1,6 +1,6 @@
-import { closeSync, openSync, readSync } from 'node:fs';
 import { parseDocument } from 'yaml';
 import { UsageError } from '../errors.ts';
+import { readBounded } from '../read-input.ts';
 
 /** A mapping as YAML or JSON gives it; numbers are texts, as they were written. */
 export type Mapping = { readonly [key: string]: unknown };
@@ -18,7 +18,7 @@ export function isMapping(value: unknown): value is Mapping {
  * @throws UsageError with line and column, and nothing of the content: it may be a secret
  */
 export function readConfigFile(path: string): Mapping | undefined {
-  const text = readBounded(path);
+  const text = textOf(path);
   if (text === undefined) return undefined;
   const document = parseDocument(text, { schema: 'failsafe', customTags: ['null', 'bool', 'merge'] });
   const [error] = document.errors;
@@ -40,23 +40,15 @@ function converted(path: string, convert: () => unknown): unknown {
   }
 }
 
-function readBounded(path: string): string | undefined {
-  const buffer = Buffer.alloc(largest + 1);
-  let length = 0;
+function textOf(path: string): string | undefined {
+  let bytes: Buffer;
   try {
-    const file = openSync(path, 'r');
-    try {
-      for (let read = -1; read !== 0 && length <= largest; length += read) {
-        read = readSync(file, buffer, length, buffer.length - length, null);
-      }
-    } finally {
-      closeSync(file);
-    }
+    bytes = readBounded(path, largest);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     throw new UsageError(`cannot read ${path} (${code}): correct or remove it`);
   }
-  if (length > largest) throw new UsageError(`${path} is larger than 1 MiB: is it the right file?`);
-  return buffer.toString('utf8', 0, length);
+  if (bytes.length > largest) throw new UsageError(`${path} is larger than 1 MiB: is it the right file?`);
+  return bytes.toString('utf8');
 }
