@@ -65,8 +65,8 @@ function objects(schema: Schema, parameters: TargetParameters): Values | undefin
   if (offered.length < free.length) return undefined;
   const whole = (drawn: JsonObject, [than, more]: readonly [number, number]): JsonObject => {
     const all: Record<string, Json> = {};
-    for (const [name] of properties) all[name] = drawn[name] ?? (name === order?.than ? than : than + more);
-    return all;
+    for (const [name] of properties) all[name] = drawn[name] ?? null;
+    return order ? Object.assign(all, { [order.than]: than, [order.property]: than + more }) : all;
   };
   const rounds = Math.max(spans.length, ...offered.map(([, { telling }]) => telling.length));
   const telling = Array.from({ length: rounds }, (_, i) =>
