@@ -36,13 +36,17 @@ export function catalogue(): Catalogued[] {
   const first = new Map<string, Clause>();
   for (const { clauses } of profiles)
     for (const [id, clause] of clauses) if (!first.has(id)) first.set(id, clause);
-  return [...first.values()].sort(bySection).map((clause) => ({
-    clause,
-    profiles: profiles.map(({ profile, clauses, differences }) => {
-      const [own, difference] = [clauses.get(clause.id), differences.get(clause.id)];
-      return { profile, ...(own && { clause: own }), ...(difference && { difference }) };
-    }),
-  }));
+  const sections = sectionsOf(profiles);
+  const placeOf = (clause: Clause) => sections.indexOf(sectionOf(clause));
+  return [...first.values()]
+    .sort((one, other) => placeOf(one) - placeOf(other))
+    .map((clause) => ({
+      clause,
+      profiles: profiles.map(({ profile, clauses, differences }) => {
+        const [own, difference] = [clauses.get(clause.id), differences.get(clause.id)];
+        return { profile, ...(own && { clause: own }), ...(difference && { difference }) };
+      }),
+    }));
 }
 
 /** The section of a clause: the first word of its id. */
@@ -50,10 +54,10 @@ export function sectionOf({ id }: Clause): string {
   return id.split('/')[0] ?? '';
 }
 
-const sections = ['request', 'response', 'status', 'error', 'access', 'state', 'robustness', 'silence'];
-
-function bySection(one: Clause, other: Clause): number {
-  return sections.indexOf(sectionOf(one)) - sections.indexOf(sectionOf(other));
+/** The sections in the order of the profile that has most of them. */
+function sectionsOf(profiles: readonly { readonly clauses: ReadonlyMap<string, Clause> }[]): string[] {
+  const each = profiles.map(({ clauses }) => [...new Set([...clauses.values()].map(sectionOf))]);
+  return each.reduce((most, one) => (one.length > most.length ? one : most), []);
 }
 
 /** Ids of all clauses of the catalogue. */
