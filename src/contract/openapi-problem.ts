@@ -6,7 +6,10 @@ import type { JsonObject } from '../model/json.ts';
 const load = createRequire(import.meta.url);
 let compiled: ValidateFunction | undefined;
 
-/** What a document breaks of the JSON Schema of OpenAPI 3.1, undefined where it breaks nothing; AJV tells of a part before the whole. */
+/**
+ * What a document breaks of the JSON Schema of OpenAPI 3.1, undefined where it breaks nothing; AJV tells of a part before
+ * the whole.
+ */
 export function openapiProblem(document: JsonObject): string | undefined {
   compiled ??= new Ajv2020({ strict: false, validateFormats: false }).compile(
     load('#openapi-schema') as object,

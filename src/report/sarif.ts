@@ -5,7 +5,8 @@ import { whatHappened } from './what-happened.ts';
 
 /**
  * SARIF 2.1.0: a rule for each clause; a result for each that failed (error), warned (warning) or could not be judged
- * (open), where `spec/openapi.yaml` declares it and at its row in `spec/source.md`. One that deviates is an error or a warning with an accepted suppression.
+ * (open), where `spec/openapi.yaml` declares it and at its row in `spec/source.md`. One that deviates is an error or a
+ * warning with an accepted suppression.
  */
 export function sarifReport(report: Report): string {
   const { kit, clauses, run, verdict, plan } = report;

@@ -2,7 +2,10 @@ import { type Sign, wordOf } from '../html/sign.tsx';
 import type { MatrixClause } from './model.ts';
 import { Names } from './names.tsx';
 
-/** Clause by clause at how many targets it fails, most first, and at which. The numbers, from `first`, are the columns of the grid. */
+/**
+ * Clause by clause at how many targets it fails, most first, and at which. The numbers, from `first`, are the columns of
+ * the grid.
+ */
 export function ClauseTable(props: { readonly clauses: readonly MatrixClause[]; readonly first: number }) {
   const { clauses, first } = props;
   return (
